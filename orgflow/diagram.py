@@ -1,0 +1,144 @@
+"""What a picture says, before anything has a place: views make diagrams, layouts turn them into scenes.
+
+Diagrams hold words and links only. They know nothing of the graph they came from, and nothing of points and colours.
+Ids are addresses (`role:lead`, `step:complaint.triage`); every id within a diagram is unique; order is spec order.
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from orgflow.text import Language
+
+Tone = Literal["gap", "attention", "note"]
+Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "send", "call"]
+LinkKind = Literal["flow", "escalation", "message", "timer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in the picture's first language and, in a bilingual picture, below them in the second."""
+
+    first: str
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """A numbered finding: a marker on each of `targets`, a paragraph in the panel.
+
+    Several findings may share a target; a callout without targets on this picture appears in the panel only.
+    """
+
+    number: int
+    tone: Tone
+    heading: str
+    body: str
+    targets: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Caption:
+    """The words around a picture. `language` is that of legend and panel; `title` is a sentence that the graph proves.
+
+    `description` is the alternative text; `bilingual` says that labels carry a second language.
+    """
+
+    title: str
+    subtitle: str
+    source: str
+    description: str
+    language: Language
+    bilingual: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A post on an org chart. `detail` is the third line (headcount, holders); `span` the heads reporting to it."""
+
+    id: str
+    label: Label
+    detail: str = ""
+    span: int | None = None
+    vacant: bool = False
+    external: bool = False
+    assistant: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A reporting line from the lower card (`child`) to the upper (`parent`); dotted lines may be labelled."""
+
+    child: str
+    parent: str
+    dotted: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OrgChart:
+    """Cards and the lines between them. Solid lines form a forest; a card whose line was cut has none."""
+
+    name: str
+    caption: Caption
+    cards: tuple[Card, ...]
+    lines: tuple[Line, ...]
+    callouts: tuple[Callout, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A horizontal band: one performer. `outside` marks parties that are not of the team."""
+
+    id: str
+    label: Label
+    outside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A stretch of the flow named over the lanes."""
+
+    id: str
+    label: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A step, start or end of a flow. `detail` is its second line (deadline); a decision's label is its question."""
+
+    id: str
+    lane: str
+    shape: Shape
+    label: Label
+    detail: str = ""
+    phase: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A way from one stop to another. `timer` links leave a boundary clock drawn on the source's border.
+
+    `reminder`-like events that move nothing are not links; they stand in the stop's detail.
+    """
+
+    id: str
+    source: str
+    target: str
+    kind: LinkKind = "flow"
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Swimlane:
+    """A flow across lanes. Links may run backwards (rework) and may form loops."""
+
+    name: str
+    caption: Caption
+    lanes: tuple[Lane, ...]
+    stops: tuple[Stop, ...]
+    links: tuple[Link, ...]
+    phases: tuple[Phase, ...] = ()
+    callouts: tuple[Callout, ...] = field(default=())
+
+
+Diagram = OrgChart | Swimlane
