@@ -3,18 +3,20 @@
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 
 
 class Source:
     """One text that was read, with the name it is shown under.
 
-    `path` runs from the project root with `/`; `text` is decoded, without byte order mark. Two sources are equal only if
-    they are the same object.
+    `path` runs from the project root with `/`; `text` is decoded, without byte order mark; `file` is where it lies on
+    this disk, for messages only. Two sources are equal only if they are the same object.
     """
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, file: Path | None = None) -> None:
         self.path = path
         self.text = text
+        self.file = file
 
     @cached_property
     def line_starts(self) -> list[int]:

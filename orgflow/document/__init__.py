@@ -1,1 +1,20 @@
-"""Bytes to a located tree."""
+"""Bytes to a located tree: encoding, YAML and JSON, limits, roots and imports."""
+
+from orgflow.document.imports import Document, read
+from orgflow.document.limits import Budget, Limits
+from orgflow.document.roots import find_roots, project_root
+from orgflow.document.tree import Entry, Mapping, Node, Scalar, Sequence
+
+__all__ = [
+    "Budget",
+    "Document",
+    "Entry",
+    "Limits",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "find_roots",
+    "project_root",
+    "read",
+]

@@ -18,6 +18,7 @@ class Node:
 
     @property
     def span(self) -> Span:
+        """The stretch of text."""
         return Span(self.source, self.start, self.end)
 
 
@@ -30,6 +31,7 @@ class Scalar(Node):
 
     @property
     def plain(self) -> ScalarValue:
+        """The value, as lists and mappings hold it."""
         return self.value
 
 
@@ -37,7 +39,7 @@ class Scalar(Node):
 class Sequence(Node):
     """A list. `plain` is the same list without places."""
 
-    items: list[Node]
+    items: "list[AnyNode]"
     plain: list[Any]
 
 
@@ -46,7 +48,7 @@ class Entry:
     """A key of a mapping and what stands behind it."""
 
     key: Scalar
-    value: Node
+    value: "AnyNode"
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +58,10 @@ class Mapping(Node):
     entries: dict[str, Entry]
     plain: dict[str, Any]
 
-    def get(self, key: str) -> Node | None:
+    def get(self, key: str) -> "AnyNode | None":
+        """What stands behind a key, or None."""
         entry = self.entries.get(key)
         return entry.value if entry else None
+
+
+AnyNode = Scalar | Sequence | Mapping

@@ -1,0 +1,52 @@
+"""How much a run may read, so that no input can exhaust the machine."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds for one run, all files together.
+
+    `size` is in bytes, `scalar` in characters; `nodes` counts values, those repeated by aliases once per repetition.
+    The defaults hold a team of some thirty thousand posts.
+    """
+
+    size: int = 8_000_000
+    nodes: int = 500_000
+    depth: int = 64
+    scalar: int = 65_536
+    files: int = 5_000
+
+
+class LimitReached(Exception):
+    """One of the limits was passed; `name` is the field of `Limits`, `bound` its value."""
+
+    def __init__(self, name: str, bound: int) -> None:
+        super().__init__(name)
+        self.name = name
+        self.bound = bound
+
+
+class Budget:
+    """What is left of the limits. One budget serves a whole run and is spent as files are read."""
+
+    def __init__(self, limits: Limits) -> None:
+        self.limits = limits
+        self.size_left = limits.size
+        self.nodes_left = limits.nodes
+        self.files_left = limits.files
+
+    def spend_file(self, size: int) -> None:
+        """Account for one more file of `size` bytes; raises `LimitReached`."""
+        self.files_left -= 1
+        self.size_left -= size
+        if self.files_left < 0:
+            raise LimitReached("files", self.limits.files)
+        if self.size_left < 0:
+            raise LimitReached("size", self.limits.size)
+
+    def spend_nodes(self, count: int) -> None:
+        """Account for `count` more values; raises `LimitReached`."""
+        self.nodes_left -= count
+        if self.nodes_left < 0:
+            raise LimitReached("nodes", self.limits.nodes)

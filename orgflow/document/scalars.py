@@ -1,0 +1,44 @@
+"""Which plain scalars are numbers, booleans or nothing: the YAML 1.2 core schema.
+
+Two differences, so that no value is lost: numbers of more than fifteen digits and `.inf`/`.nan` stay text.
+Source: https://yaml.org/spec/1.2.2/#103-core-schema
+"""
+
+import math
+import re
+
+from orgflow.document.tree import ScalarValue
+
+_WORDS: dict[str, ScalarValue] = {
+    "": None,
+    "~": None,
+    "null": None,
+    "Null": None,
+    "NULL": None,
+    "true": True,
+    "True": True,
+    "TRUE": True,
+    "false": False,
+    "False": False,
+    "FALSE": False,
+}
+_INTEGER = re.compile(r"[-+]?[0-9]{1,15}\Z")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_BASED = re.compile(r"0o[0-7]{1,15}\Z|0x[0-9a-fA-F]{1,12}\Z")
+_LONGEST_NUMBER = 32
+
+
+def resolve(text: str) -> ScalarValue:
+    """The value of a plain scalar."""
+    if text in _WORDS:
+        return _WORDS[text]
+    if text[0] not in "0123456789+-." or len(text) > _LONGEST_NUMBER:
+        return text
+    if _INTEGER.match(text):
+        return int(text)
+    if _BASED.match(text):
+        return int(text, 0)
+    if _FLOAT.match(text) and not text.lstrip("-+").isdigit():
+        number = float(text)
+        return number if math.isfinite(number) else text
+    return text
