@@ -88,7 +88,7 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         start, end = event.start_mark.index, event.end_mark.index
         self.offset = start
-        plain = event.style is None
+        plain = not event.style  # libyaml says "" for plain scalars
         if event.tag is not None:
             self._refuse_tag(event.tag, start)
         value = resolve(event.value) if plain and event.tag is None else event.value
