@@ -1,7 +1,7 @@
 """What may name an object.
 
-An id is a Unicode letter, then letters, digits, marks, `_` and `-`, in NFC. Attributes of cases are read by CEL guards, whose
-names are ASCII. Regular expressions are not used: the validators that share these checks disagree on Unicode classes.
+An id is a Unicode letter, then letters, digits, marks, `_` and `-`, in NFC. Attributes of cases are read by CEL guards,
+whose names are ASCII. Regular expressions are not used: the validators that share these checks disagree on Unicode.
 """
 
 import unicodedata

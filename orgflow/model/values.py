@@ -1,7 +1,7 @@
 """Values with an inner shape: durations, cadences, money, percentages, targets. All are written as short text.
 
-Every `parse_…` function takes the text and returns the value; it raises ValueError, whose words are for developers: what the
-consultant reads is made where the place is known.
+Every `parse_…` function takes the text and returns the value; it raises ValueError, whose words are for developers:
+what the consultant reads is made where the place is known.
 """
 
 import re

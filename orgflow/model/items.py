@@ -1,0 +1,87 @@
+"""What every object of a specification has: an address, a place, and the fields that may stand on anything."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from orgflow.document.tree import AnyNode, Mapping, Scalar
+from orgflow.source import Span
+from orgflow.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A resolved reference: the address it names and where it is written."""
+
+    address: str
+    node: AnyNode = field(repr=False, compare=False)
+
+    @property
+    def at(self) -> Span:
+        """Where it is written."""
+        return self.node.span
+
+    @property
+    def kind(self) -> str:
+        """`role` of `role:lead`."""
+        return self.address.partition(":")[0]
+
+    @property
+    def id(self) -> str:
+        """`lead` of `role:lead`."""
+        return self.address.partition(":")[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """Text that a later stage reads (a guard, a cell of a table), with its place."""
+
+    text: str
+    node: AnyNode = field(repr=False, compare=False)
+
+    @property
+    def at(self) -> Span:
+        """Where it is written."""
+        return self.node.span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """An object: `node` is what stands behind its key, `key` is None for the members of lists."""
+
+    address: str
+    node: AnyNode = field(repr=False, compare=False)
+    key: Scalar | None = field(default=None, repr=False, compare=False)
+    name: Text | None = None
+    note: Text | None = None
+    tags: tuple[str, ...] = ()
+    source: "Text | tuple[Ref, ...] | None" = None
+    assumed: "bool | tuple[str, ...]" = False
+
+    @property
+    def id(self) -> str:
+        """The last part of the address: `triage` of `step:complaint.triage`."""
+        return self.address.partition(":")[2].rpartition(".")[2]
+
+    @property
+    def at(self) -> Span:
+        """Where the object begins: its key, else the whole of it."""
+        return self.key.span if self.key is not None else self.node.span
+
+    def place(self, name: str) -> Span:
+        """Where a field's value stands; where the object begins if the field is not written."""
+        value = self.node.get(name) if isinstance(self.node, Mapping) else None
+        return value.span if value is not None else self.at
+
+    def states(self, name: str) -> bool:
+        """Whether the field is written at all."""
+        return isinstance(self.node, Mapping) and name in self.node.entries
+
+    @property
+    def label(self) -> Text:
+        """The name, or the id where there is none."""
+        return self.name or Text(en=self.id, zh=self.id)
+
+
+def read(converter: Any, default: Any = None) -> Any:
+    """Declare a field that is read from the YAML key of its name (a trailing `_` left off) by `converter`."""
+    return field(default=default, metadata={"read": converter})

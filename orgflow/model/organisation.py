@@ -1,0 +1,233 @@
+"""The team itself, its posts and the people in them."""
+
+from dataclasses import dataclass
+
+from orgflow.document.tree import AnyNode, Mapping
+from orgflow.model.items import Item, Located, Ref, read
+from orgflow.model.reading import (
+    Reading,
+    addresses,
+    keyed,
+    located,
+    mapped,
+    nested,
+    parsed,
+    plain,
+    ref,
+    refs,
+    text,
+    words,
+)
+from orgflow.model.values import Duration, Money, parse_duration, parse_money
+from orgflow.text import Language, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Headcount:
+    """How many heads: `now` filled or wanted today, within `low` to `high`."""
+
+    low: int
+    high: int
+    now: int
+
+
+def headcount(reading: Reading, node: AnyNode) -> Headcount:
+    """`3`, or `{min, max, now}`; `now` falls back to the least stated."""
+    if not isinstance(node, Mapping):
+        count = int(str(node.plain))
+        return Headcount(count, count, count)
+    low, high, now = (node.plain.get(key) for key in ("min", "max", "now"))
+    known = [value for value in (now, low, high) if value is not None]
+    return Headcount(*(int(value if value is not None else known[0]) for value in (low, high, now)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fits:
+    """For whom an edition of the team is made."""
+
+    size: Text | None = read(text)
+    business: Text | None = read(text)
+    customers: Text | None = read(text)
+    support: Text | None = read(text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """Which of several editions the base specification is."""
+
+    id: str | None = read(plain)
+    name: Text | None = read(text)
+    fits: Fits | None = read(nested(Fits))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Calendar:
+    """When the team is open: OpenStreetMap `opening_hours`, an IANA zone, the country of its holidays."""
+
+    open: Located | None = read(located)
+    zone: str | None = read(plain)
+    holidays: str | None = read(plain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the law or contract allows: hours a week, rest between shifts, days running."""
+
+    week: Duration | None = read(parsed(parse_duration))
+    rest: Duration | None = read(parsed(parse_duration))
+    days_running: int | None = read(plain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effective:
+    """From and to which day the specification holds (ISO 8601)."""
+
+    from_: str | None = read(plain)
+    to: str | None = read(plain)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrontDoor:
+    """The one outward interface that several channels share."""
+
+    name: Text | None = read(text)
+    joins: tuple[Ref, ...] = read(refs("channel"), ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile(Item):
+    """The section `team`."""
+
+    id_: str | None = read(plain)
+    edition: Edition | None = read(nested(Edition))
+    purpose: Text | None = read(text)
+    head: Ref | None = read(ref("role"))
+    headcount: Headcount | None = read(headcount)
+    languages: tuple[Language, ...] = read(words, ())
+    calendar: Calendar | None = read(nested(Calendar))
+    work: Work | None = read(nested(Work))
+    effective: Effective | None = read(nested(Effective))
+    front_door: FrontDoor | None = read(nested(FrontDoor))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Item):
+    """Where facts come from; `sections` are its citable parts."""
+
+    kind: str | None = read(plain)
+    sections: dict[str, Text] | None = read(mapped(text))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Principle(Item):
+    """A value, principle or practice, and the objects that show it is lived."""
+
+    kind: str | None = read(plain)
+    shown_by: tuple[Ref, ...] = read(addresses, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level(Item):
+    """A rank; levels are declared top first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Party(Item):
+    """Somebody outside the team."""
+
+    kind: str | None = read(plain)
+    aliases: tuple[str, ...] = read(words, ())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """How much of a skill a post needs, and how it is met."""
+
+    level: str | int | None = read(plain)
+    preferred: bool = read(plain, default=False)
+    by: str | None = read(plain)
+
+
+def requirement(reading: Reading, node: AnyNode) -> Requirement:
+    """`2`, or `{level, preferred, by}`."""
+    if not isinstance(node, Mapping):
+        return Requirement(level=node.plain)  # type: ignore[arg-type]  # the schema allows text and numbers only
+    return nested(Requirement)(reading, node)
+
+
+requires = keyed(requirement, "skill")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit(Item):
+    """A department or group."""
+
+    part_of: Ref | None = read(ref("unit"))
+    head: Ref | None = read(ref("role"))
+    purpose: Text | None = read(text)
+    placement: str | None = read(plain)
+    members: dict[Ref, Ref] | None = read(keyed(ref("unit"), "role"))
+    requires: dict[Ref, Requirement] | None = read(requires)
+
+
+def superiors(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
+    """Whom a role reports to; `none` says that it reports to nobody."""
+    return () if node.plain == "none" else refs("role", "unit", "party")(reading, node)
+
+
+def dotted_purpose(reading: Reading, node: AnyNode) -> Ref | Text:
+    """The duty that a dotted line is for, or its purpose in words."""
+    name = node.plain
+    if isinstance(name, str) and reading.exists("duty", name):
+        return reading.refer(node, ("duty",))
+    return text(reading, node)
+
+
+authority = mapped(parsed(parse_money))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role(Item):
+    """A post. `reports_to` is None where it is not stated and () where it says `none`."""
+
+    unit: Ref | None = read(ref("unit"))
+    level: Ref | None = read(ref("level"))
+    reports_to: tuple[Ref, ...] | None = read(superiors)
+    dotted_to: dict[Ref, Ref | Text] | None = read(keyed(dotted_purpose, "role"))
+    headcount: Headcount | None = read(headcount)
+    vacant: bool = read(plain, default=False)
+    external: bool = read(plain, default=False)
+    bot: bool = read(plain, default=False)
+    assistant: bool = read(plain, default=False)
+    front_line: bool = read(plain, default=False)
+    deputy: tuple[Ref, ...] = read(refs("role"), ())
+    requires: dict[Ref, Requirement] | None = read(requires)
+    kpis: tuple[Ref, ...] = read(refs("kpi"), ())
+    authority: dict[str, Money] | None = read(authority)
+    aliases: tuple[str, ...] = read(words, ())
+
+    @property
+    def heads(self) -> int:
+        """Heads in this post: one where nothing is said."""
+        return self.headcount.now if self.headcount else 1
+
+    @property
+    def team_heads(self) -> int:
+        """Heads that count towards the team: bots and external posts do not."""
+        return 0 if self.bot or self.external else self.heads
+
+
+def share(reading: Reading, node: AnyNode) -> float | str | None:
+    """How much of a person a post takes: a number or a percentage."""
+    return node.plain  # type: ignore[return-value]  # the schema allows these only
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Item):
+    """Who holds posts."""
+
+    roles: dict[Ref, float | str | None] | None = read(keyed(share, "role"))
+    reports_to: Ref | None = read(ref("person", "role"))
+    skills: dict[Ref, Requirement] | None = read(requires)
+    shifts: tuple[Ref, ...] = read(refs("shift"), ())
+    languages: tuple[str, ...] = read(words, ())

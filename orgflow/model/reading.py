@@ -1,0 +1,344 @@
+"""From located nodes to typed objects: the converters that fields are declared with, and the names they resolve."""
+
+from collections.abc import Callable
+from collections.abc import Mapping as MappingABC
+from dataclasses import dataclass, field, fields
+from difflib import get_close_matches
+from functools import cache
+from typing import Any, TypeVar
+
+from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
+from orgflow.finding import Finding, Problem, spec_finding
+from orgflow.model.items import Located, Ref
+from orgflow.model.values import parse_address
+from orgflow.text import Language, Text, phrase
+
+T = TypeVar("T")
+Converter = Callable[["Reading", AnyNode], T]
+
+SECTION_KINDS: dict[str, str] = {
+    "sources": "source",
+    "principles": "principle",
+    "levels": "level",
+    "parties": "party",
+    "units": "unit",
+    "roles": "role",
+    "people": "person",
+    "areas": "area",
+    "duties": "duty",
+    "channels": "channel",
+    "cases": "case",
+    "workflows": "workflow",
+    "escalations": "escalation",
+    "skills": "skill",
+    "courses": "course",
+    "careers": "career",
+    "kpis": "kpi",
+    "goals": "goal",
+    "actions": "action",
+    "incentives": "incentive",
+    "shifts": "shift",
+    "demand": "demand",
+    "records": "record",
+    "systems": "system",
+    "surveys": "survey",
+    "reviews": "review",
+    "vendors": "vendor",
+    "handoffs": "handoff",
+    "glossary": "term",
+}
+# The closed list of what duties and steps do (language page, "Does").
+ACTS = frozenset(
+    (
+        *(
+            "intake",
+            "acknowledge",
+            "record",
+            "classify",
+            "assess",
+            "investigate",
+            "hear-evidence",
+            "negotiate",
+            "decide",
+        ),
+        *("approve", "execute", "notify", "resolve", "follow-up", "close", "appeal", "analyse-cause", "improve"),
+        *("sell", "advise", "process-order", "ship"),
+        *("supervise", "coach", "train", "plan", "recruit", "set-policy", "measure", "score", "audit", "reconcile"),
+        *("report", "coordinate", "maintain-knowledge", "promote", "create-content"),
+    )
+)
+ACTORS = ("role", "unit", "party", "vendor", "person")
+
+
+@dataclass(slots=True)
+class Reading:
+    """The state of one build: which names exist, and what did not resolve.
+
+    `names` maps a kind to its ids. `scope` holds the names that exist only inside the workflow being read, `prefix` what
+    their addresses begin with, `owner` the step that exits belong to. `language` is that of texts written in one
+    language only; None means by script.
+    """
+
+    names: dict[str, dict[str, Entry]]
+    language: Language | None
+    aliases: dict[str, str] = field(default_factory=dict)
+    scope: dict[str, MappingABC[str, object]] = field(default_factory=dict)
+    prefix: str = ""
+    owner: str = "case"
+    findings: list[Finding] = field(default_factory=list)
+
+    def exists(self, kind: str, name: str) -> str | None:
+        """The address of a name of this kind, or None."""
+        if kind in self.scope:
+            return f"{kind}:{self.prefix}.{name}" if name in self.scope[kind] else None
+        if name in self.names.get(kind, ()):
+            return f"{kind}:{name}"
+        return self.aliases.get(name) if kind == "party" else None
+
+    def refer(self, node: AnyNode, kinds: tuple[str, ...]) -> Ref:
+        """Resolve a name; where it fails a finding is collected and the reference leads nowhere."""
+        name = str(node.plain)
+        for kind in kinds:
+            address = self.exists(kind, name)
+            if address:
+                return Ref(address, node)
+        self.fail(node, name, kinds)
+        return Ref(f"{kinds[0]}:{name}", node)
+
+    def fail(
+        self, node: AnyNode, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None
+    ) -> None:
+        """Collect an `unresolved-ref` finding; `among` are the names that would do, by default all of the kinds."""
+        wanted = _kind_words(kinds)
+        nearest = self._nearest(name, kinds) if among is None else _near(name, list(among))
+        hint = (
+            phrase("Did you mean `{name}`?", "是否想写 `{name}`？", name=nearest)
+            if nearest
+            else phrase("Declare it, or correct the name.", "请先声明它，或更正名称。")
+        )
+        say = phrase("there is no {kind} `{name}`", "没有名为 `{name}` 的{kind}", kind=wanted, name=name)
+        self.findings.append(spec_finding("unresolved-ref", Problem(at=node.span, say=say, hint=hint)))
+
+    def _nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+        """The id that was probably meant: one whose label this is, else one spelt nearly so."""
+        candidates: list[str] = []
+        for kind in kinds:
+            if kind in self.scope:
+                candidates += self.scope[kind]
+                continue
+            for identifier, entry in self.names.get(kind, {}).items():
+                if name in _labels(entry.value):
+                    return identifier
+                candidates.append(identifier)
+        return _near(name, candidates)
+
+
+@cache
+def fields_of(shape: Any) -> dict[str, tuple[str, Any]]:
+    """For a class of objects: YAML key → (name of the field, its converter)."""
+    return {
+        declared.name.removesuffix("_"): (declared.name, declared.metadata["read"])
+        for declared in fields(shape)
+        if "read" in declared.metadata
+    }
+
+
+def build(reading: Reading, shape: Callable[..., T], node: AnyNode, /, **given: Any) -> T:
+    """Make an object of a class `shape` from a mapping; `given` are the fields that do not stand in it."""
+    if isinstance(node, Mapping):
+        table = fields_of(shape)
+        for key, entry in node.entries.items():
+            declared = table.get(key)
+            if declared:
+                given[declared[0]] = declared[1](reading, entry.value)
+            elif key in _COMMON:
+                given[key] = _COMMON[key](reading, entry.value)
+    return shape(**given)
+
+
+def build_item(reading: Reading, shape: type[T], address: str, entry: Entry) -> T:
+    """Make an object with an address from an entry of a section."""
+    return build(reading, shape, entry.value, address=address, node=entry.value, key=entry.key)
+
+
+def text(reading: Reading, node: AnyNode) -> Text:
+    """A string in the spec's first language, or `{zh: …, en: …}`."""
+    if isinstance(node, Mapping):
+        return Text(en=_string(node.get("en")), zh=_string(node.get("zh")))
+    value = str(node.plain)
+    language = reading.language or ("zh" if any("\u3400" <= character <= "\u9fff" for character in value) else "en")
+    return Text(zh=value) if language == "zh" else Text(en=value)
+
+
+def plain(reading: Reading, node: AnyNode) -> Any:
+    """The value as it is written: a word of a closed list, a number, a boolean."""
+    return node.plain
+
+
+def words(reading: Reading, node: AnyNode) -> tuple[Any, ...]:
+    """One value or a list of them."""
+    return tuple(node.plain) if isinstance(node, Sequence) else (node.plain,)
+
+
+def located(reading: Reading, node: AnyNode) -> Located:
+    """Text kept for a later stage."""
+    return Located(str(node.plain), node)
+
+
+def all_located(reading: Reading, node: AnyNode) -> tuple[Located, ...]:
+    """One text or a list of them, kept for a later stage."""
+    return tuple(Located(str(item.plain), item) for item in (node.items if isinstance(node, Sequence) else [node]))
+
+
+def parsed(parse: Callable[[str], T]) -> Converter[T]:
+    """A value with an inner shape, by one of the functions of `values`; the schema has seen that it fits."""
+    return lambda reading, node: parse(str(node.plain))
+
+
+def ref(*kinds: str) -> Converter[Ref]:
+    """A reference to an object of one of the kinds."""
+    return lambda reading, node: reading.refer(node, kinds)
+
+
+def refs(*kinds: str) -> Converter[tuple[Ref, ...]]:
+    """One reference or a list of them."""
+
+    def convert(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
+        nodes = node.items if isinstance(node, Sequence) else [node]
+        return tuple([reading.refer(item, kinds) for item in nodes])
+
+    return convert
+
+
+def keyed(value: Converter[T], *kinds: str) -> Converter[dict[Ref, T]]:
+    """A mapping whose keys are references."""
+
+    def convert(reading: Reading, node: AnyNode) -> dict[Ref, T]:
+        if not isinstance(node, Mapping):
+            return {}
+        return {reading.refer(entry.key, kinds): value(reading, entry.value) for entry in node.entries.values()}
+
+    return convert
+
+
+def mapped(value: Converter[T]) -> Converter[dict[str, T]]:
+    """A mapping whose keys are names of its own."""
+
+    def convert(reading: Reading, node: AnyNode) -> dict[str, T]:
+        if not isinstance(node, Mapping):
+            return {}
+        return {name: value(reading, entry.value) for name, entry in node.entries.items()}
+
+    return convert
+
+
+def nested(shape: type[T]) -> Converter[T]:
+    """An object without an address."""
+    return lambda reading, node: build(reading, shape, node)
+
+
+def labels(reading: Reading, node: AnyNode) -> dict[str, Text]:
+    """Named labels: a map `id: Text`, or a list of ids where the id is label enough."""
+    if isinstance(node, Mapping):
+        return {
+            name: Text(en=name, zh=name) if entry.value.plain is None else text(reading, entry.value)
+            for name, entry in node.entries.items()
+        }
+    return {str(item): Text(en=str(item), zh=str(item)) for item in words(reading, node)}
+
+
+def address(reading: Reading, node: AnyNode) -> Ref:
+    """A full address such as `duty:refund` or `step:complaint.triage`."""
+    kind, name = parse_address(str(node.plain))
+    if kind == "step":
+        workflow, _, step = name.partition(".")
+        entry = reading.names.get("workflow", {}).get(workflow)
+        steps = entry.value.get("steps") if entry and isinstance(entry.value, Mapping) else None
+        if isinstance(steps, Mapping) and step in steps.entries:
+            return Ref(f"step:{name}", node)
+    elif name in reading.names.get(kind, ()):
+        return Ref(f"{kind}:{name}", node)
+    reading.fail(node, name, (kind,))
+    return Ref(f"{kind}:{name}", node)
+
+
+def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
+    """One address or a list of them."""
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    return tuple([address(reading, item) for item in nodes])
+
+
+def _near(name: str, candidates: list[str]) -> str | None:
+    # Comparing with a very long list would make many wrong names slow; what is near is then rarely what was meant.
+    near = get_close_matches(name, candidates[:2000], n=1, cutoff=0.6)
+    return near[0] if near else None
+
+
+def _source(reading: Reading, node: AnyNode) -> Text | tuple[Ref, ...]:
+    """A section of `sources` (`brief.A1.1`), or several, or words. What begins like a section must be one."""
+    nodes = node.items if isinstance(node, Sequence) else [node]
+    if isinstance(node, Mapping) or not any(_cites(reading, str(item.plain)) for item in nodes):
+        return text(reading, nodes[0]) if nodes else ()
+    return tuple([reading.refer(item, ("section",)) for item in nodes])
+
+
+def _cites(reading: Reading, name: str) -> bool:
+    return name in reading.names["section"] or name.partition(".")[0] in reading.names["source"]
+
+
+def _assumed(reading: Reading, node: AnyNode) -> bool | tuple[str, ...]:
+    return tuple(node.plain) if isinstance(node, Sequence) else bool(node.plain)
+
+
+_COMMON: dict[str, Converter[Any]] = {
+    "name": text,
+    "note": text,
+    "tags": words,
+    "source": _source,
+    "assumed": _assumed,
+}
+COMMON_FIELDS = tuple(_COMMON)
+
+
+def _string(node: AnyNode | None) -> str | None:
+    return None if node is None or node.plain is None else str(node.plain)
+
+
+def _labels(node: AnyNode) -> tuple[str, ...]:
+    name = node.get("name") if isinstance(node, Mapping) else None
+    if isinstance(name, Mapping):
+        return tuple(str(value) for value in name.plain.values())
+    return (str(name.plain),) if isinstance(name, Scalar) else ()
+
+
+def _kind_words(kinds: tuple[str, ...]) -> Text:
+    names = [KIND_WORDS.get(kind) or Text(en=kind, zh=kind) for kind in kinds]
+    return Text(en=" or ".join(name.get("en") for name in names), zh="或".join(name.get("zh") for name in names))
+
+
+KIND_WORDS: dict[str, Text] = {
+    "source": Text(en="source", zh="来源"),
+    "section": Text(en="section of a source", zh="来源条目"),
+    "principle": Text(en="principle", zh="原则"),
+    "level": Text(en="level", zh="职级"),
+    "party": Text(en="party", zh="外部方"),
+    "unit": Text(en="unit", zh="部门"),
+    "role": Text(en="role", zh="岗位"),
+    "person": Text(en="person", zh="人员"),
+    "area": Text(en="area", zh="职责领域"),
+    "duty": Text(en="duty", zh="职责"),
+    "channel": Text(en="channel", zh="渠道"),
+    "attribute": Text(en="attribute of the case", zh="工单属性"),
+    "case": Text(en="case type", zh="工单类型"),
+    "workflow": Text(en="workflow", zh="流程"),
+    "step": Text(en="step", zh="步骤"),
+    "end": Text(en="end of the called workflow", zh="被调用流程的结束"),
+    "phase": Text(en="phase", zh="阶段"),
+    "escalation": Text(en="escalation ladder", zh="升级阶梯"),
+    "skill": Text(en="skill", zh="技能"),
+    "kpi": Text(en="KPI", zh="指标"),
+    "shift": Text(en="shift", zh="班次"),
+    "record": Text(en="record", zh="记录"),
+    "system": Text(en="system", zh="系统"),
+    "vendor": Text(en="vendor", zh="供应商"),
+}

@@ -1,0 +1,258 @@
+"""A whole specification as typed objects, and how a document becomes one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
+from orgflow.finding import Note, Problem, Rejected, spec_finding
+from orgflow.model.items import Item, Located
+from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
+from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, text
+from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
+from orgflow.model.workflows import Step, Workflow
+from orgflow.text import LANGUAGES, Language, Text, phrase
+
+ItemType = TypeVar("ItemType", bound=Item)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Everything that one root says. The maps are keyed by id, in the order written."""
+
+    tree: Mapping = field(repr=False, compare=False)
+    profile: Profile
+    sources: dict[str, Source]
+    principles: dict[str, Principle]
+    levels: dict[str, Level]
+    parties: dict[str, Party]
+    units: dict[str, Unit]
+    roles: dict[str, Role]
+    people: dict[str, Person]
+    areas: dict[str, Area]
+    duties: dict[str, Duty]
+    channels: dict[str, Channel]
+    cases: dict[str, Case]
+    escalations: dict[str, Escalation]
+    workflows: dict[str, Workflow]
+
+    @property
+    def languages(self) -> tuple[Language, ...]:
+        """The languages that the team states, first the main one; by what is written where it states none."""
+        if self.profile.languages:
+            return self.profile.languages
+        han = any("\u3400" <= character <= "\u9fff" for character in self.tree.source.text)
+        return ("zh",) if han else ("en",)
+
+    def items(self) -> Iterator[Item]:
+        """Every object with an address, sections in order, steps after their workflow."""
+        yield self.profile
+        for section in SECTION_SHAPES:
+            for item in getattr(self, section).values():
+                yield item
+                if isinstance(item, Workflow):
+                    yield from item.steps.values()
+
+
+SECTION_SHAPES: dict[str, type[Item]] = {
+    "sources": Source,
+    "principles": Principle,
+    "levels": Level,
+    "parties": Party,
+    "units": Unit,
+    "roles": Role,
+    "people": Person,
+    "areas": Area,
+    "duties": Duty,
+    "channels": Channel,
+    "cases": Case,
+    "escalations": Escalation,
+    "workflows": Workflow,
+}
+
+
+def build_team(tree: Mapping) -> Team:
+    """Make the team of a merged document that the schema has accepted.
+
+    Raises `Rejected` with every reference that leads nowhere and every id that is used twice.
+    """
+    reading = _reading(tree)
+    sections = {section: _section(reading, section) for section in SECTION_SHAPES}
+    entry = tree.entries["team"]
+    identifier = entry.value.get("id") if isinstance(entry.value, Mapping) else None
+    address = f"team:{identifier.plain if identifier else 'team'}"
+    profile = build_item(reading, Profile, address, entry)
+    team = Team(tree=tree, profile=profile, **sections)  # type: ignore[arg-type]  # each section has its shape
+    _check_workflows(reading, team)
+    if reading.findings:
+        raise Rejected(tuple(sorted(reading.findings, key=lambda finding: finding.order)))
+    return team
+
+
+def _reading(tree: Mapping) -> Reading:
+    names = {kind: _names(tree.get(section)) for section, kind in SECTION_KINDS.items()}
+    names["section"] = _citable(names["source"])
+    profile = tree.get("team")
+    stated = profile.get("languages") if isinstance(profile, Mapping) else None
+    first = stated.plain[0] if isinstance(stated, Sequence) and stated.plain else None
+    reading = Reading(names, next((language for language in LANGUAGES if language == first), None))
+    reading.aliases = _party_aliases(names["party"])
+    _check_actors(reading)
+    return reading
+
+
+def _section(reading: Reading, section: str) -> dict[str, Item]:
+    kind, shape = SECTION_KINDS[section], SECTION_SHAPES[section]
+    found: dict[str, Item] = {}
+    for name, entry in reading.names[kind].items():
+        if shape is Workflow:
+            _enter(reading, name, entry)
+        elif shape is Escalation:
+            reading.prefix = name
+        if shape is Case:
+            found[name] = _case(reading, name, entry)
+        else:
+            found[name] = _item(reading, shape, f"{kind}:{name}", entry)
+    reading.scope = {}
+    reading.prefix = ""
+    return found
+
+
+def _enter(reading: Reading, name: str, entry: Entry) -> None:
+    """Make the names of one workflow known: its steps and phases, and the attributes of its case."""
+
+    attributes: dict[str, Entry] = {}
+    case = entry.value.get("case") if isinstance(entry.value, Mapping) else None
+    declared = reading.names["case"].get(str(case.plain)) if case else None
+    if declared:
+        attributes = dict(_inside(declared.value, "attributes"))
+        for implied, key in (("category", "categories"), ("kind", "categories"), ("severity", "severities")):
+            if _inside(declared.value, key):
+                attributes.setdefault(implied, declared)
+    reading.prefix = name
+    reading.owner = "case"
+    reading.scope = {
+        "step": _inside(entry.value, "steps"),
+        "phase": _inside(entry.value, "phases"),
+        "attribute": attributes,
+    }
+
+
+def _inside(node: AnyNode | None, key: str) -> dict[str, Entry]:
+    return _names(node.get(key) if isinstance(node, Mapping) else None)
+
+
+def _names(node: AnyNode | None) -> dict[str, Entry]:
+    """The ids that a mapping or a list of ids declares."""
+    if isinstance(node, Sequence):
+        return {str(item.plain): Entry(_key(item), item) for item in node.items}
+    return node.entries if isinstance(node, Mapping) else {}
+
+
+def _case(reading: Reading, name: str, entry: Entry) -> Case:
+    def parts(key: str, kind: str, shape: type[ItemType]) -> dict[str, ItemType]:
+        return {
+            part: _item(reading, shape, f"{kind}:{name}.{part}", inner)
+            for part, inner in _inside(entry.value, key).items()
+        }
+
+    return build(
+        reading,
+        Case,
+        entry.value,
+        address=f"case:{name}",
+        node=entry.value,
+        key=entry.key,
+        categories=parts("categories", "category", Category),
+        severities=parts("severities", "severity", Severity),
+        attributes=parts("attributes", "attribute", Attribute),
+    )
+
+
+def _item(reading: Reading, shape: type[ItemType], address: str, entry: Entry) -> ItemType:
+    """An object from an entry, which may be short for its name: a string, `{zh, en}`, or an id in a list."""
+    node = entry.value
+    if isinstance(node, Mapping) and not (node.entries and node.entries.keys() <= {"zh", "en"}):
+        return build_item(reading, shape, address, entry)
+    label = None if node is entry.key or node.plain is None else text(reading, node)
+    return shape(address=address, node=node, key=entry.key, name=label)
+
+
+def _citable(sources: dict[str, Entry]) -> dict[str, Entry]:
+    """What `source:` may name: `brief.A1.1`, and `A1.1` alone where only one source has it."""
+    found: dict[str, Entry] = {}
+    ambiguous: dict[str, None] = {}
+    for source, entry in sources.items():
+        sections = entry.value.get("sections") if isinstance(entry.value, Mapping) else None
+        found.setdefault(source, entry)
+        for name, section in sections.entries.items() if isinstance(sections, Mapping) else ():
+            found[f"{source}.{name}"] = section
+            if name in found:
+                ambiguous[name] = None
+            found.setdefault(name, section)
+    return {name: entry for name, entry in found.items() if name not in ambiguous}
+
+
+def _party_aliases(parties: dict[str, Entry]) -> dict[str, str]:
+    """Other names of parties; `customer` exists even where nobody declares it."""
+    found: dict[str, str] = {}
+    for name, entry in parties.items():
+        aliases = entry.value.get("aliases") if isinstance(entry.value, Mapping) else None
+        for alias in aliases.plain if isinstance(aliases, Sequence) else ():
+            found.setdefault(str(alias), f"party:{name}")
+    found.setdefault("customer", "party:customer")
+    return found
+
+
+def _check_actors(reading: Reading) -> None:
+    """Roles, units, parties, vendors and people share one namespace."""
+    first: dict[str, Entry] = {}
+    for kind in ACTORS:
+        for name, entry in reading.names[kind].items():
+            other = first.setdefault(name, entry)
+            if other is not entry:
+                say = phrase("`{name}` names two actors", "`{name}` 同时是两个主体的名称", name=name)
+                hint = Text(
+                    en="Roles, units, parties, vendors and people share their names: rename one.",
+                    zh="岗位、部门、外部方、供应商和人员共用命名空间：请改名其中一个。",
+                )
+                note = Note(other.key.span, Text(en="first used here", zh="首次用在这里"))
+                reading.findings.append(
+                    spec_finding("duplicate-id", Problem(at=entry.key.span, say=say, hint=hint, related=(note,)))
+                )
+
+
+def _check_workflows(reading: Reading, team: Team) -> None:
+    """What only the finished workflows can tell: whether paused steps and the ends of called flows exist."""
+    for workflow in team.workflows.values():
+        for promise in (workflow.promise or {}).values():
+            _check_pauses(reading, promise.pauses, workflow.steps)
+        for step in workflow.steps.values():
+            called = team.workflows.get(step.workflow.id) if step.workflow else None
+            if called is None:
+                continue
+            ends = {name: inner for name, inner in called.steps.items() if inner.type == "end"}
+            for name, exit_ in (step.outcomes or {}).items():
+                if name not in ends and exit_.key is not None:
+                    reading.fail(exit_.key, name, ("end",), ends)
+    for case in team.cases.values():
+        reachable = {
+            name: step
+            for workflow in team.workflows.values()
+            if workflow.case and workflow.case.id == case.id
+            for name, step in workflow.steps.items()
+        }
+        for severity in case.severities.values():
+            for promise in (severity.promise or {}).values():
+                _check_pauses(reading, promise.pauses, reachable)
+
+
+def _check_pauses(reading: Reading, pauses: tuple[Located, ...], steps: dict[str, Step]) -> None:
+    for pause in pauses:
+        if pause.text not in steps:
+            reading.fail(pause.node, pause.text, ("step",), steps)
+
+
+def _key(item: AnyNode) -> Scalar:
+    """A list of ids is a mapping whose keys are its items."""
+    return item if isinstance(item, Scalar) else Scalar(item.source, item.start, item.end, str(item.plain))
