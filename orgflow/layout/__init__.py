@@ -1,0 +1,15 @@
+"""Diagrams to scenes: everything gets a place, nothing is left to the writer."""
+
+from orgflow.diagram import Diagram, OrgChart
+from orgflow.layout.tree.chart import lay_out_chart
+from orgflow.scene import Scene
+
+
+def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
+    """The pages of a diagram, at least one.
+
+    Raises ValueError when the solid lines of an org chart are not a forest.
+    """
+    if isinstance(diagram, OrgChart):
+        return lay_out_chart(diagram)
+    raise ValueError("swimlanes have no layout yet")

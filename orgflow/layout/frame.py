@@ -1,0 +1,101 @@
+"""What stands around every picture: title, subtitle, rule, source, page number."""
+
+from dataclasses import dataclass
+
+from orgflow.diagram import Caption
+from orgflow.layout import colours
+from orgflow.layout.measure import shorten, wrap
+from orgflow.layout.words import Words, height, place
+from orgflow.scene import HEIGHT, WIDTH, Box
+
+MARGIN = 36.0
+_TITLE_SIZES = (22.0, 20.0, 18.0, 16.0)
+_SUBTITLE_SIZES = (12.0, 11.0, 10.0)
+_ROOM = WIDTH - 2 * MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle to draw in."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words of one page's frame; continuation pages have a title of their own."""
+
+    title: str
+    subtitle: str
+    source: str
+    page: int = 1
+    pages: int = 1
+
+
+def heading(caption: Caption, page: int = 1, pages: int = 1) -> Heading:
+    """The frame's words as the diagram gives them."""
+    return Heading(caption.title, caption.subtitle, caption.source, page, pages)
+
+
+def body(words: Heading) -> Area:
+    """The room between rule and source on a page of the usual height."""
+    top = _rule_y(words) + 12
+    return Area(MARGIN, top, _ROOM, 500.0 - top)
+
+
+def frame(words: Heading, page_height: float = HEIGHT) -> list[Box]:
+    """The boxes of the frame."""
+    title, subtitle = _title(words), _subtitle(words)
+    below = 52 + _extra(words)
+    foot = page_height - 26
+    source = shorten(wrap(words.source, 8, False, 820, even=False), 1, 8, False, 820)
+    page = str(words.page) if words.pages == 1 else f"{words.page} / {words.pages}"
+    boxes = [
+        _text("frame:title", title, MARGIN, 18, _ROOM, 34 + _extra(words)),
+        Box("frame:rule", MARGIN, _rule_y(words), _ROOM, 1.2, fill=colours.NAVY, layer="ground"),
+        _text("frame:source", Words(source, 8, colour=colours.INK3), MARGIN, foot, 820, 14),
+        _text("frame:page", Words((page,), 8, colour=colours.INK3, align="right"), WIDTH - 96, foot, 60, 14),
+    ]
+    if words.subtitle:
+        boxes.insert(1, _text("frame:subtitle", subtitle, MARGIN, below, _ROOM, height([subtitle]) + 3))
+    return boxes
+
+
+def _text(name: str, words: Words, x: float, y: float, width: float, height_: float) -> Box:
+    return Box(name, x, y, width, height_, text=place([words], x, y, width, height_), layer="ground")
+
+
+def _title(words: Heading) -> Words:
+    for size in _TITLE_SIZES:
+        lines = wrap(words.title, size, True, _ROOM)
+        if len(lines) <= 2:
+            break
+    return Words(shorten(lines, 2, size, True, _ROOM), size, True, colours.NAVY, leading=1.22)
+
+
+def _subtitle(words: Heading) -> Words:
+    for size in _SUBTITLE_SIZES:
+        lines = wrap(words.subtitle, size, False, _ROOM)
+        if len(lines) == 1:
+            break
+    return Words(shorten(lines, 1, size, False, _ROOM), size, colour=colours.INK2)
+
+
+def _extra(words: Heading) -> float:
+    """How much lower everything stands because the title takes two lines."""
+    return max(0.0, height([_title(words)]) - 34)
+
+
+def _rule_y(words: Heading) -> float:
+    return 76 + _extra(words)

@@ -1,0 +1,91 @@
+"""The key below a picture: only what the picture uses."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orgflow.layout import colours
+from orgflow.layout.measure import width
+from orgflow.layout.words import Words, place
+from orgflow.scene import Box, Edge
+
+SAMPLE = 22.0
+ROW = 16.0
+_SIZE = 9.0
+_GAP = 16.0
+
+Draw = Callable[[str, float, float], tuple[list[Box], list[Edge]]]
+"""Draws a sample: its id, and the left and middle of the 22 pt that it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sample and what it means."""
+
+    name: str
+    text: str
+    draw: Draw
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """What was drawn, and how high it came out."""
+
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...]
+    height: float
+
+
+def legend(entries: Sequence[Entry], x: float, bottom: float, room: float) -> Legend:
+    """Entries in rows that end at `bottom`, no wider than `room`."""
+    rows = _rows(entries, room)
+    top = bottom - ROW * len(rows)
+    boxes: list[Box] = []
+    edges: list[Edge] = []
+    for number, row in enumerate(rows):
+        left, middle = x, top + ROW * (number + 0.5)
+        for entry in row:
+            name = f"legend:{entry.name}"
+            sample, lines = entry.draw(name, left, middle)
+            text = Words((entry.text,), _SIZE, colour=colours.INK2)
+            across = width(entry.text, _SIZE)
+            at = left + SAMPLE + 5
+            boxes += [*sample, Box(f"{name}:text", at, middle - 7, across, 14, text=place([text], at, middle - 7, across, 14), layer="mark")]
+            edges += lines
+            left += _width(entry) + _GAP
+    return Legend(tuple(boxes), tuple(edges), ROW * len(rows))
+
+
+def legend_height(entries: Sequence[Entry], room: float) -> float:
+    """How high the legend will come out."""
+    return ROW * len(_rows(entries, room))
+
+
+def line_sample(stroke: str, *, dashed: bool, arrow: bool) -> Draw:
+    """A short line as a sample."""
+
+    def draw(name: str, x: float, y: float) -> tuple[list[Box], list[Edge]]:
+        points = ((x, y), (x + SAMPLE, y))
+        return [], [Edge(name, "", "", points, "right", "left", stroke, dashed=dashed, arrow=arrow)]
+
+    return draw
+
+
+def box_sample(box: Callable[[str, float, float], Sequence[Box]]) -> Draw:
+    """Boxes as a sample, made from an id and the left and middle of the sample's place."""
+    return lambda name, x, y: (list(box(name, x, y)), [])
+
+
+def _width(entry: Entry) -> float:
+    return SAMPLE + 5 + width(entry.text, _SIZE)
+
+
+def _rows(entries: Sequence[Entry], room: float) -> list[list[Entry]]:
+    rows: list[list[Entry]] = []
+    used = room
+    for entry in entries:
+        if used + _GAP + _width(entry) > room:
+            rows.append([])
+            used = -_GAP
+        rows[-1].append(entry)
+        used += _GAP + _width(entry)
+    return rows

@@ -1,0 +1,1 @@
+"""Org charts: from cards and lines to pages."""

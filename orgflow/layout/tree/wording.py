@@ -1,0 +1,39 @@
+"""The words that an org chart's pages add to the diagram's own, in both languages."""
+
+from orgflow.diagram import OrgChart
+from orgflow.layout.frame import Heading, heading
+from orgflow.layout.tree.forest import Forest
+from orgflow.layout.tree.pages import Part
+from orgflow.text import Language
+
+_TITLE: dict[Language, str] = {"en": "{name}: {count} posts below", "zh": "{name}：下设 {count} 个岗位"}
+_PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
+_PAGE: dict[Language, str] = {"en": "{count} below · p. {page}", "zh": "下设 {count} · 第 {page} 页"}
+
+
+def part_heading(chart: OrgChart, trees: Forest, part: Part, page: int, pages: int) -> Heading:
+    """The title of a page: the first has the diagram's own, others name the card they are about and what it leads."""
+    whole = heading(chart.caption, page, pages)
+    language = chart.caption.language
+    suffix = _PART[language].format(number=part.number, count=part.count) if part.count > 1 else ""
+    if page == 1 or part.of < 0:
+        return Heading(whole.title + suffix, whole.subtitle, whole.source, page, pages)
+    name = trees.cards[part.of].label.first
+    title = _TITLE[language].format(name=name, count=trees.below[part.of]) + suffix
+    return Heading(title, _trail(trees, part.of) or whole.subtitle, whole.source, page, pages)
+
+
+def more_below(language: Language, count: int, page: int) -> str:
+    """What stands on a card whose people are shown on another page."""
+    return _PAGE[language].format(count=count, page=page)
+
+
+def _trail(trees: Forest, card: int) -> str:
+    """The superiors of a card, topmost first; the middle of a long line is left out."""
+    above = []
+    while trees.parents[card] >= 0 and len(above) < 5:
+        card = trees.parents[card]
+        above.append(trees.cards[card].label.first)
+    if trees.parents[card] >= 0:
+        above[-1] = "…"
+    return " › ".join(reversed(above))

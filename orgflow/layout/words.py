@@ -1,0 +1,77 @@
+"""Words set into boxes: paragraphs to lines with places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from orgflow.layout.measure import wrap
+from orgflow.scene import Align, Paragraph, TextLine
+
+_ASCENT = 0.36
+"""How far the base line lies below the middle of a line, in ems: capitals and wide characters then look centred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A paragraph before it has a place: lines, look, and the space above it. `leading` is line height in ems."""
+
+    lines: tuple[str, ...]
+    size: float
+    bold: bool = False
+    colour: str = "#000000"
+    align: Align = "left"
+    gap: float = 0.0
+    leading: float = 1.25
+
+    @property
+    def height(self) -> float:
+        return self.gap + len(self.lines) * self.size * self.leading
+
+
+def words(
+    text: str,
+    size: float,
+    limit: float,
+    *,
+    bold: bool = False,
+    colour: str = "#000000",
+    align: Align = "left",
+    gap: float = 0.0,
+    leading: float = 1.25,
+    even: bool = True,
+) -> Words:
+    """Break `text` at `limit` points."""
+    return Words(wrap(text, size, bold, limit, even=even), size, bold, colour, align, gap, leading)
+
+
+def height(paragraphs: Sequence[Words]) -> float:
+    """The height of a stack of paragraphs; the space above the first does not count."""
+    return sum(paragraph.height for paragraph in paragraphs) - (paragraphs[0].gap if paragraphs else 0)
+
+
+def place(
+    paragraphs: Sequence[Words],
+    x: float,
+    y: float,
+    width: float,
+    height_: float = 0.0,
+    *,
+    vertical: Literal["top", "middle"] = "middle",
+) -> tuple[Paragraph, ...]:
+    """Set paragraphs into a rectangle, from its top or about its middle."""
+    if vertical == "middle":
+        y += (height_ - height(paragraphs)) / 2
+    if paragraphs:
+        y -= paragraphs[0].gap
+    placed = []
+    for paragraph in paragraphs:
+        y += paragraph.gap
+        step = paragraph.size * paragraph.leading
+        anchor = {"left": x, "centre": x + width / 2, "right": x + width}[paragraph.align]
+        base = y + step / 2 + paragraph.size * _ASCENT
+        lines = tuple(
+            TextLine(text, round(anchor, 2), round(base + index * step, 2)) for index, text in enumerate(paragraph.lines)
+        )
+        placed.append(Paragraph(lines, paragraph.size, paragraph.bold, paragraph.colour, paragraph.align))
+        y += step * len(paragraph.lines)
+    return tuple(placed)

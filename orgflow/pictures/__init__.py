@@ -1,0 +1,1 @@
+"""Scenes to files: each writer takes a scene and returns its content."""

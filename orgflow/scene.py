@@ -1,0 +1,120 @@
+"""What a picture looks like: shapes, lines and words with their places, ready for any writer.
+
+Lengths are in points, y runs downwards. A scene knows nothing of organisations. Its order is the order of drawing:
+boxes of the ground, then edges, then nodes and marks, each in the order given.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from orgflow.text import Language
+
+Point = tuple[float, float]
+Align = Literal["left", "centre", "right"]
+Side = Literal["top", "right", "bottom", "left"]
+Form = Literal["rect", "round", "pill", "diamond", "circle", "chevron"]
+Layer = Literal["ground", "node", "mark"]
+
+WIDTH = 960.0
+HEIGHT = 540.0
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """One line of words: `x` is its left end, middle or right end (as its paragraph aligns), `y` its base line."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Words of one look, already broken into lines."""
+
+    lines: tuple[TextLine, ...]
+    size: float
+    bold: bool = False
+    colour: str = "#000000"
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A shape with words in it; without fill and stroke it is words alone.
+
+    `layer` says what it is to a reader: the ground others stand on, a node, or a mark (badge, marker, label).
+    `owner` names the box or edge that a mark belongs to. `strokes` are open lines drawn on it in its stroke colour,
+    such as the hands of a clock.
+    """
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    form: Form = "rect"
+    fill: str | None = None
+    stroke: str | None = None
+    stroke_width: float = 0.75
+    dashed: bool = False
+    radius: float = 0.0
+    text: tuple[Paragraph, ...] = ()
+    strokes: tuple[tuple[Point, ...], ...] = ()
+    layer: Layer = "node"
+    owner: str = ""
+
+    @property
+    def right(self) -> float:
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        return self.y + self.height
+
+    @property
+    def centre(self) -> Point:
+        return self.x + self.width / 2, self.y + self.height / 2
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line of horizontal and vertical stretches, from a box's side to a box's side.
+
+    `radius` rounds its corners. Edges with the same `bus` may run over each other: they are one line that forks.
+    """
+
+    id: str
+    source: str
+    target: str
+    points: tuple[Point, ...]
+    source_side: Side
+    target_side: Side
+    stroke: str
+    width: float = 1.25
+    dashed: bool = False
+    arrow: bool = True
+    radius: float = 4.0
+    bus: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One page. `title`, `description` and `language` are for those who cannot see it."""
+
+    name: str
+    title: str
+    description: str
+    language: Language
+    boxes: tuple[Box, ...]
+    edges: tuple[Edge, ...] = ()
+    width: float = WIDTH
+    height: float = HEIGHT
+
+    def drawing_order(self) -> Iterator[Box | Edge]:
+        """Everything from the ground up."""
+        yield from (box for box in self.boxes if box.layer == "ground")
+        yield from self.edges
+        yield from (box for box in self.boxes if box.layer == "node")
+        yield from (box for box in self.boxes if box.layer == "mark")
