@@ -74,8 +74,8 @@ ACTORS = ("role", "unit", "party", "vendor", "person")
 class Reading:
     """The state of one build: which names exist, and what did not resolve.
 
-    `names` maps a kind to its ids. `scope` holds the names that exist only inside the workflow being read, `prefix` what
-    their addresses begin with, `owner` the step that exits belong to. `language` is that of texts written in one
+    `names` maps a kind to its ids. `scope` holds names that exist only inside the workflow being read, `prefix` what
+    their addresses begin with, `owner` the step that exits belong to. `language` is that of texts in one
     language only; None means by script.
     """
 

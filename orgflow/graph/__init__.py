@@ -1,0 +1,8 @@
+"""The organisation as one graph."""
+
+from orgflow.graph.compile import compile_graph
+from orgflow.graph.edges import Edge, Link
+from orgflow.graph.flow import Flow, Way
+from orgflow.graph.graph import OrgGraph, SpanOfControl
+
+__all__ = ["Edge", "Flow", "Link", "OrgGraph", "SpanOfControl", "Way", "compile_graph"]

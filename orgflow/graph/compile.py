@@ -1,0 +1,146 @@
+"""From a team to its graph, with the defaults that the language promises filled in as inferred edges."""
+
+from collections.abc import Iterator
+
+from orgflow.graph.edges import Edge, Link
+from orgflow.graph.graph import OrgGraph
+from orgflow.model.items import Item, Ref
+from orgflow.model.organisation import Role
+from orgflow.model.service import Duty, Escalation
+from orgflow.model.team import Team
+from orgflow.model.workflows import Exit, Step, Workflow
+
+
+def compile_graph(team: Team) -> OrgGraph:
+    """The graph of a team."""
+    items: dict[str, Item] = {item.address: item for item in team.items()}
+    for workflow in team.workflows.values():
+        items.update((start.address, start) for start in workflow.starts.values())
+    return OrgGraph(team, items, _links(team))
+
+
+def _links(team: Team) -> Iterator[Link]:
+    for unit in team.units.values():
+        if unit.part_of:
+            yield _link(Edge.PART_OF, unit.address, unit.part_of)
+        if unit.head:
+            yield _back(Edge.HEADS, unit.head, unit.address)
+    for role in team.roles.values():
+        yield from _role(team, role)
+    for person in team.people.values():
+        for post in person.roles or {}:
+            yield _link(Edge.HOLDS, person.address, post)
+    for duty in team.duties.values():
+        yield from _duty(team, duty)
+    for channel in team.channels.values():
+        for server in channel.served_by:
+            yield _back(Edge.SERVES, server, channel.address)
+    for ladder in team.escalations.values():
+        yield from _ladder(ladder)
+    for workflow in team.workflows.values():
+        yield from _workflow(team, workflow)
+
+
+def _role(team: Team, role: Role) -> Iterator[Link]:
+    yield from _superiors(team, role)
+    for target in role.dotted_to or {}:
+        yield _link(Edge.DOTTED_TO, role.address, target)
+    if role.unit:
+        yield _link(Edge.MEMBER_OF, role.address, role.unit)
+    for deputy in role.deputy:
+        yield _back(Edge.DEPUTY_OF, deputy, role.address)
+
+
+def _superiors(team: Team, role: Role) -> Iterator[Link]:
+    """Lines as stated; a unit stands for its head. Unstated, the head of the role's unit, for a head that of the unit
+    above, past units without one."""
+    if role.reports_to is not None:
+        for target in role.reports_to:
+            head = team.units[target.id].head if target.kind == "unit" else None
+            inferred = head is not None and head.address != role.address
+            address = head.address if head and inferred else target.address
+            yield Link(Edge.REPORTS_TO, role.address, address, target.at, inferred=inferred)
+        return
+    unit = team.units.get(role.unit.id) if role.unit else None
+    seen = set()
+    while unit and unit.id not in seen:
+        seen.add(unit.id)
+        if unit.head and unit.head.address != role.address:
+            yield Link(Edge.REPORTS_TO, role.address, unit.head.address, unit.at, inferred=True)
+            return
+        heads_it = unit.head is not None
+        if not heads_it and len(seen) == 1:
+            return
+        unit = team.units.get(unit.part_of.id) if unit.part_of else None
+
+
+def _duty(team: Team, duty: Duty) -> Iterator[Link]:
+    area = team.areas.get(duty.area.id) if duty.area else None
+    if duty.area:
+        yield _link(Edge.IN_AREA, duty.address, duty.area)
+    for kind, own, fallback in (
+        (Edge.RESPONSIBLE, duty.responsible, area.responsible if area else ()),
+        (Edge.ACCOUNTABLE, duty.accountable, area.accountable if area else ()),
+    ):
+        for actor in own or fallback:
+            yield Link(kind, actor.address, duty.address, actor.at, inferred=not own)
+    for actor in duty.consulted:
+        yield _back(Edge.CONSULTED, actor, duty.address)
+    for actor in duty.informed:
+        yield _back(Edge.INFORMED, actor, duty.address)
+
+
+def _ladder(ladder: Escalation) -> Iterator[Link]:
+    for rung in ladder.levels:
+        if rung.owner:
+            yield Link(Edge.CLIMBS_TO, ladder.address, rung.owner.address, rung.owner.at, via=rung)
+
+
+def _workflow(team: Team, workflow: Workflow) -> Iterator[Link]:
+    for start in workflow.starts.values():
+        yield Link(Edge.HAS_START, workflow.address, start.address, start.at)
+        if start.next:
+            yield _link(Edge.LEADS_TO, start.address, start.next)
+    for event in (workflow.events or {}).values():
+        yield from _exit(workflow.address, event)
+    for step in workflow.steps.values():
+        yield Link(Edge.HAS_STEP, workflow.address, step.address, step.at)
+        yield from _step(team, step)
+        for exit_ in step.exits:
+            yield from _exit(step.address, exit_)
+
+
+def _step(team: Team, step: Step) -> Iterator[Link]:
+    for duty in step.duty:
+        yield _link(Edge.CARRIES_OUT, step.address, duty)
+    if step.workflow:
+        yield _link(Edge.CALLS, step.address, step.workflow)
+    if step.by:
+        yield _back(Edge.PERFORMS, step.by, step.address)
+        return
+    responsible: dict[str, Ref] = {}
+    for duty in step.duty:
+        item = team.duties[duty.id]
+        area = team.areas.get(item.area.id) if item.area else None
+        for actor in item.responsible or (area.responsible if area else ()):
+            responsible.setdefault(actor.address, actor)
+    # Only a duty's sole responsible is meant without being named.
+    if len(responsible) == 1:
+        (address,) = responsible
+        yield Link(Edge.PERFORMS, address, step.address, step.duty[0].at, inferred=True)
+
+
+def _exit(source: str, exit_: Exit) -> Iterator[Link]:
+    for target in exit_.targets:
+        yield Link(Edge.LEADS_TO, source, target.address, target.at, via=exit_)
+    if exit_.escalate and exit_.escalate.kind == "escalation":
+        yield Link(Edge.ESCALATES_TO, source, exit_.escalate.address, exit_.escalate.at, via=exit_)
+
+
+def _link(kind: Edge, source: str, target: Ref) -> Link:
+    return Link(kind, source, target.address, target.at)
+
+
+def _back(kind: Edge, source: Ref, target: str) -> Link:
+    """An edge that is written at its target: a duty names its responsible."""
+    return Link(kind, source.address, target, source.at)

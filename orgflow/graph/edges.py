@@ -1,0 +1,45 @@
+"""The kinds of edges, and what each edge knows."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from orgflow.model.items import Item
+from orgflow.source import Span
+
+
+class Edge(Enum):
+    """What an edge says, read from source to target."""
+
+    REPORTS_TO = "reports-to"  # role → role, party, or unit without head
+    DOTTED_TO = "dotted-to"  # role → role
+    MEMBER_OF = "member-of"  # role → unit
+    PART_OF = "part-of"  # unit → unit
+    HEADS = "heads"  # role → unit
+    DEPUTY_OF = "deputy-of"  # role → the role it stands in for
+    HOLDS = "holds"  # person → role
+    IN_AREA = "in-area"  # duty → area
+    RESPONSIBLE = "responsible"  # role → duty
+    ACCOUNTABLE = "accountable"  # role → duty
+    CONSULTED = "consulted"  # role or unit → duty
+    INFORMED = "informed"  # role or unit → duty
+    SERVES = "serves"  # role or unit → channel
+    HAS_STEP = "has-step"  # workflow → step
+    HAS_START = "has-start"  # workflow → start
+    CARRIES_OUT = "carries-out"  # step → duty
+    PERFORMS = "performs"  # actor → step
+    LEADS_TO = "leads-to"  # start, step or workflow (events of the case) → step
+    CALLS = "calls"  # step → workflow
+    ESCALATES_TO = "escalates-to"  # step or workflow → ladder
+    CLIMBS_TO = "climbs-to"  # ladder → role or party, lowest first
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One edge: `at` is where it is written, or what it was inferred from; `via` the exit or level that makes it."""
+
+    kind: Edge
+    source: str
+    target: str
+    at: Span
+    inferred: bool = False
+    via: Item | None = None

@@ -1,0 +1,182 @@
+"""The organisation as one graph, and the questions that rules and views ask of it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from math import ceil
+
+import networkx as nx
+
+from orgflow.graph.edges import Edge, Link
+from orgflow.graph.flow import Flow
+from orgflow.model.items import Item
+from orgflow.model.organisation import Role
+from orgflow.model.team import Team
+
+
+def kind_of(address: str) -> str:
+    """`role` of `role:lead`."""
+    return address.partition(":")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SpanOfControl:
+    """Span of control: heads that report to a role for each head in it, rounded up; `links` are their lines."""
+
+    heads: int
+    links: tuple[Link, ...]
+
+
+class OrgGraph:
+    """A team compiled: nodes by address (attributes `kind`, `item`), edges with attribute `link`.
+
+    Edges of one kind keep the order in which they are written. Every query is linear in what it returns or, once per
+    graph, in the graph.
+    """
+
+    def __init__(self, team: Team, items: dict[str, Item], links: Iterable[Link]) -> None:
+        self.team = team
+        self.items = items
+        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        self.network.add_nodes_from(
+            (address, {"kind": kind_of(address), "item": item}) for address, item in items.items()
+        )
+        # networkx finds edges by their ends only; rules ask for them by kind as well.
+        self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
+        self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
+        for link in links:
+            self.network.add_edge(link.source, link.target, link=link)
+            self._out[link.kind].setdefault(link.source, []).append(link)
+            self._into[link.kind].setdefault(link.target, []).append(link)
+        self._flows: dict[str, Flow] = {}
+
+    def links(self, kind: Edge | None = None) -> Iterator[Link]:
+        """All edges, or all of one kind."""
+        for each in Edge if kind is None else (kind,):
+            for links in self._out[each].values():
+                yield from links
+
+    def out(self, address: str, kind: Edge) -> list[Link]:
+        """Edges of a kind that leave a node. The list is the graph's own: read it only."""
+        return self._out[kind].get(address, [])
+
+    def into(self, address: str, kind: Edge) -> list[Link]:
+        """Edges of a kind that reach a node. The list is the graph's own: read it only."""
+        return self._into[kind].get(address, [])
+
+    @property
+    def roles(self) -> Iterable[Role]:
+        """Every post, in the order written."""
+        return self.team.roles.values()
+
+    def superior(self, address: str) -> Link | None:
+        """The solid line up from a role, the first where several are stated."""
+        lines = self.out(address, Edge.REPORTS_TO)
+        return lines[0] if lines else None
+
+    def reports(self, address: str) -> list[Link]:
+        """The solid lines that end at a role."""
+        return self.into(address, Edge.REPORTS_TO)
+
+    def chain(self, address: str) -> Iterator[str]:
+        """Everybody above a role, nearest first, along first lines; ends where a loop closes."""
+        seen = {address}
+        line = self.superior(address)
+        while line and line.target not in seen:
+            seen.add(line.target)
+            yield line.target
+            line = self.superior(line.target)
+
+    def is_above(self, upper: str, lower: str) -> bool:
+        """Whether `upper` is somewhere on the line above `lower`. Constant time, by one walk over the whole forest."""
+        if upper not in self._visits or lower not in self._visits:
+            return upper in self.chain(lower)
+        first, last = self._visits[upper]
+        return upper != lower and first <= self._visits[lower][0] <= last
+
+    def layer(self, address: str) -> int:
+        """1 for a role without superior, one more for each level below; 0 for a role in or under a loop."""
+        return self._layers.get(address, 0)
+
+    @cached_property
+    def layers(self) -> int:
+        """The number of levels from the top of the longest line to its end."""
+        return max(self._layers.values(), default=0)
+
+    def span_of_control(self, address: str) -> SpanOfControl:
+        """How many heads report to each head of a role; vacant posts count, assistants too."""
+        lines = tuple(line for line in self.reports(address) if line.source in self.items)
+        heads = sum(self._heads(line.source) for line in lines)
+        return SpanOfControl(ceil(heads / max(1, self._heads(address))), lines)
+
+    def cycles(self, kind: Edge) -> Iterator[tuple[Link, ...]]:
+        """One loop for each group of nodes that lead to each other by edges of a kind, beginning where it is written
+        first. Finding all loops would take exponential time."""
+        network: nx.DiGraph[str] = nx.DiGraph((link.source, link.target) for link in self.links(kind))
+        for component in nx.strongly_connected_components(network):
+            start = min(component)
+            if len(component) > 1 or network.has_edge(start, start):
+                yield self._loop(kind, component)
+
+    def flow(self, workflow: str) -> Flow:
+        """The flow of a workflow, by its id."""
+        if workflow not in self._flows:
+            self._flows[workflow] = Flow(self.team.workflows[workflow])
+        return self._flows[workflow]
+
+    def performer(self, step: str) -> Link | None:
+        """Who carries out a step; None where nobody in particular does."""
+        links = self.into(step, Edge.PERFORMS)
+        return links[0] if links else None
+
+    def _heads(self, address: str) -> int:
+        item = self.items.get(address)
+        return item.heads if isinstance(item, Role) else 1
+
+    def _loop(self, kind: Edge, component: set[str]) -> tuple[Link, ...]:
+        """The shortest way from the node written first back to itself, inside one component."""
+        inside = [link for link in self.links(kind) if link.source in component and link.target in component]
+        start = min(inside, key=lambda link: link.at.order).source
+        came: dict[str, Link] = {}
+        frontier = [start]
+        while start not in came:
+            frontier, previous = [], frontier
+            for node in previous:
+                for link in self.out(node, kind):
+                    if link.target in component and link.target not in came:
+                        came[link.target] = link
+                        frontier.append(link.target)
+        loop = [came[start]]
+        while loop[-1].source != start:
+            loop.append(came[loop[-1].source])
+        return tuple(reversed(loop))
+
+    @cached_property
+    def _layers(self) -> dict[str, int]:
+        return {address: depth for address, (depth, _, _) in self._walk.items()}
+
+    @cached_property
+    def _visits(self) -> dict[str, tuple[int, int]]:
+        return {address: (first, last) for address, (_, first, last) in self._walk.items()}
+
+    @cached_property
+    def _walk(self) -> dict[str, tuple[int, int, int]]:
+        """For each role that hangs from a top: layer, number of its visit, number of the last visit below it."""
+        found: dict[str, tuple[int, int, int]] = {}
+        count = 0
+        tops = [role.address for role in self.roles if not self.out(role.address, Edge.REPORTS_TO)]
+        outside = {link.target for link in self.links(Edge.REPORTS_TO) if not link.target.startswith("role:")}
+        stack = [(top, 1 if top.startswith("role:") else 0, False) for top in [*tops, *sorted(outside)][::-1]]
+        while stack:
+            address, depth, done = stack.pop()
+            if done:
+                found[address] = (depth, found[address][1], count)
+                continue
+            count += 1
+            found[address] = (depth, count, count)
+            stack.append((address, depth, True))
+            for line in reversed(self.reports(address)):
+                # With several superiors only the first line is the post's place in the tree.
+                if self.superior(line.source) is line:
+                    stack.append((line.source, depth + 1, False))
+        return found
