@@ -1,0 +1,1 @@
+"""Swimlanes: from stops and links to pages."""

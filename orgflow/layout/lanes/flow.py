@@ -1,0 +1,131 @@
+"""A flow as numbers: what placement and routing work on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from heapq import heappop, heappush
+from typing import Literal
+
+from orgflow.diagram import Label, LinkKind, Shape, Swimlane
+
+NodeShape = Shape | Literal["connector"]
+"""The shapes of a diagram, and the off-page connector that a split flow needs."""
+
+GATEWAYS: tuple[NodeShape, ...] = ("decision", "parallel", "join")
+ROUND: tuple[NodeShape, ...] = ("start", "end", "connector")
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A stop, or a connector to another page. `phase` counts from 0, -1 for none; `findings` counts its markers."""
+
+    id: str
+    lane: int
+    shape: NodeShape
+    label: Label
+    detail: str = ""
+    phase: int = -1
+    findings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A link between nodes by number. `back` ways lead to where the flow has been."""
+
+    id: str
+    source: int
+    target: int
+    kind: LinkKind
+    label: str
+    back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """Nodes in spec order, the ways between them, and how many lanes there are."""
+
+    nodes: tuple[Node, ...]
+    ways: tuple[Way, ...]
+    lanes: int
+
+    def onward(self) -> list[list[int]]:
+        """For each node the nodes before it, ways back left out."""
+        before: list[list[int]] = [[] for _ in self.nodes]
+        for way in self.ways:
+            if not way.back:
+                before[way.target].append(way.source)
+        return before
+
+
+def flow(diagram: Swimlane) -> Flow:
+    """A diagram's stops and links by number, with the ways back marked."""
+    lanes = {lane.id: index for index, lane in enumerate(diagram.lanes)}
+    phases = {phase.id: index for index, phase in enumerate(diagram.phases)}
+    number = {stop.id: index for index, stop in enumerate(diagram.stops)}
+    nodes = tuple(
+        Node(
+            stop.id, lanes[stop.lane], stop.shape, stop.label, stop.detail, phases.get(stop.phase, -1),
+            sum(stop.id in callout.targets for callout in diagram.callouts),
+        )
+        for stop in diagram.stops
+    )  # fmt: skip
+    pairs = [(number[link.source], number[link.target]) for link in diagram.links]
+    back = _back(len(nodes), pairs, [index for index, node in enumerate(nodes) if node.shape == "start"])
+    ways = tuple(
+        Way(link.id, *pair, link.kind, link.label, is_back)
+        for link, pair, is_back in zip(diagram.links, pairs, back, strict=True)
+    )
+    return Flow(nodes, ways, len(diagram.lanes))
+
+
+def order(flow: Flow) -> list[int]:
+    """Nodes such that what comes before stands before; earlier phases first, then spec order."""
+    before = flow.onward()
+    waits = [len(some) for some in before]
+    after: list[list[int]] = [[] for _ in flow.nodes]
+    for node, some in enumerate(before):
+        for one in some:
+            after[one].append(node)
+    ready: list[tuple[int, int]] = []
+    for node, count in enumerate(waits):
+        if not count:
+            heappush(ready, (flow.nodes[node].phase, node))
+    done = []
+    while ready:
+        _, node = heappop(ready)
+        done.append(node)
+        for one in after[node]:
+            waits[one] -= 1
+            if not waits[one]:
+                heappush(ready, (flow.nodes[one].phase, one))
+    return done
+
+
+def _back(count: int, pairs: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[bool]:
+    """Which links close a loop, by a depth-first walk from the starts, links in spec order (no recursion)."""
+    out: list[list[int]] = [[] for _ in range(count)]
+    entered = [False] * count
+    for index, (source, target) in enumerate(pairs):
+        out[source].append(index)
+        entered[target] = True
+    back = [False] * len(pairs)
+    state = [0] * count
+    unentered = [node for node in range(count) if not entered[node]]
+    for root in (*starts, *unentered, *range(count)):
+        if state[root]:
+            continue
+        state[root] = 1
+        trail = [(root, iter(out[root]))]
+        while trail:
+            node, links = trail[-1]
+            for index in links:
+                target = pairs[index][1]
+                if state[target] == 1:
+                    back[index] = True
+                elif state[target] == 0:
+                    state[target] = 1
+                    trail.append((target, iter(out[target])))
+                    break
+            else:
+                state[node] = 2
+                trail.pop()
+    return back

@@ -1,0 +1,1 @@
+"""Ladders and who decides at their end."""

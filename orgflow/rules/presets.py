@@ -1,0 +1,95 @@
+"""Which rules speak, and how strictly, for teams at different stages."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from typing import Any
+
+from orgflow.rules.rule import Rule
+from orgflow.text import Text, phrase
+from orgflow.usage import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Preset:
+    """Rules that are off, and parameters that differ from the rules' defaults."""
+
+    name: str
+    title: Text
+    off: frozenset[str] = frozenset()
+    parameters: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+
+PRESETS: dict[str, Preset] = {
+    preset.name: preset
+    for preset in (
+        Preset(
+            "draft",
+            Text(en="A first draft: only what is wrong, not what is still missing.", zh="初稿：只报错误，不报缺失。"),
+            # What a draft may lack without being wrong.
+            off=frozenset(
+                (
+                    "span-too-narrow",
+                    "no-deputy",
+                    "role-without-duty",
+                    "supervision-duty-missing",
+                    "empty-unit",
+                    "unlabeled-branch",
+                    "missing-translation",
+                    "headcount-mismatch",
+                    "no-accountable",
+                    "step-without-performer",
+                    "missing-default",
+                )
+            ),
+        ),
+        Preset("recommended", Text(en="A team that is to be put to work.", zh="准备投入运行的团队。")),
+    )
+}
+DEFAULT = "recommended"
+
+
+def chosen(
+    rules: Iterable[Rule], preset: Preset, select: Iterable[str] = (), ignore: Iterable[str] = ()
+) -> tuple[Rule, ...]:
+    """The rules to run: those selected by name, else those of the preset, without those ignored.
+
+    A selected rule runs even if the preset leaves it out. Raises `UsageError` for a name that no rule has.
+    """
+    rules = tuple(rules)
+    names = {rule.name for rule in rules}
+    select, ignore = tuple(select), tuple(ignore)
+    for name in (*select, *ignore):
+        if name not in names:
+            raise UsageError(_unknown(name, names))
+    if select:
+        return tuple(rule for rule in rules if rule.name in select and rule.name not in ignore)
+    return tuple(rule for rule in rules if rule.name not in preset.off and rule.name not in ignore)
+
+
+def preset(name: str) -> Preset:
+    """A preset by name; raises `UsageError`."""
+    if name not in PRESETS:
+        raise UsageError(
+            phrase(
+                "there is no preset {name}; there are: {known}",
+                "没有名为 {name} 的预设；现有：{known}",
+                name=name,
+                known=", ".join(PRESETS),
+            )
+        )
+    return PRESETS[name]
+
+
+def _unknown(name: str, names: set[str]) -> Text:
+    near = get_close_matches(name, sorted(names), n=1, cutoff=0.5)
+    if near:
+        return phrase(
+            "there is no rule {name}; did you mean {near}?",
+            "没有规则 {name}；是否想写 {near}？",
+            name=name,
+            near=near[0],
+        )
+    return phrase(
+        "there is no rule {name}; `orgflow rules` lists them", "没有规则 {name}；`orgflow rules` 可列出全部", name=name
+    )

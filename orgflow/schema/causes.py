@@ -1,0 +1,294 @@
+"""What each kind of fault means to somebody who writes specs, and how to mend it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from orgflow.document.tree import AnyNode, Mapping, Scalar
+from orgflow.model.ids import RESERVED, is_id
+from orgflow.schema.files import Schema
+from orgflow.schema.formats import FORMATS
+from orgflow.schema.wording import article, either, flow, found, names, nearest, quoted, type_of, types
+from orgflow.source import Span
+from orgflow.text import Text, phrase
+
+_FULL_WIDTH = "：，｛｝［］“”"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A value that a keyword of a schema refuses.
+
+    `node` is the value, `key` what it stands behind, `at` where to point. `schema` holds the keyword and `limit` is what
+    it says; `field` are the annotations of the field, if the value stands in one. `subject` is a key that is refused
+    itself. `shapes` maps the values of `type` to the fields each allows, where the object has a `type`.
+    """
+
+    keyword: str
+    limit: Any
+    schema: Schema
+    field: Schema
+    node: AnyNode
+    key: Scalar | None
+    at: Span
+    subject: str | None = None
+    shapes: dict[str, list[str]] | None = None
+
+    @property
+    def name(self) -> str:
+        """How the value is called: the key before it."""
+        return quoted(str(self.key.value)) if self.key else ""
+
+    @property
+    def title(self) -> Text:
+        """What sort of object it is: `a role`, 岗位."""
+        return Text(en=article(self.schema["title"]), zh=self.schema["x-title-zh"])
+
+    def example(self) -> Text | None:
+        """A line to copy."""
+        if not self.key or not self.field.get("examples"):
+            return None
+        line = f"`{self.key.value}: {flow(self.field['examples'][0])}`"
+        return phrase("For example: {line}", "例如：{line}", line=line)
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """What to say of a fault, where, and how to mend it; `key` if the place is a key inside the value."""
+
+    at: Span
+    say: Text
+    hint: Text | None = None
+    key: str | None = None
+
+
+def causes(fault: Fault) -> Iterator[Cause]:
+    """The causes of one fault: one, save for unknown keys, which are named one by one."""
+    yield from _SPEAKERS[fault.keyword](fault)
+
+
+def _expected(fault: Fault, wanted: Text, hint: Text | None) -> Iterator[Cause]:
+    en, zh = "expected {wanted}, found {found}", "应为{wanted}，这里是{found}"
+    if fault.key:
+        en, zh = "{name}: " + en, "{name}：" + zh
+    yield Cause(fault.at, phrase(en, zh, name=fault.name, wanted=wanted, found=found(fault.node.plain)), hint)
+
+
+def _type(fault: Fault) -> Iterator[Cause]:
+    wanted = [fault.limit] if isinstance(fault.limit, str) else fault.limit
+    yield from _expected(fault, types(wanted), _type_hint(fault, wanted))
+
+
+def _type_hint(fault: Fault, wanted: list[str]) -> Text | None:
+    value = fault.node.plain
+    there = type_of(value)
+    if there == "null":
+        if wanted == ["object"]:
+            return phrase("Write `{{}}` or leave the line out.", "请写 `{{}}`，或删去这一行。")
+        return phrase("Write a value or leave the line out.", "请填写值，或删去这一行。")
+    if there in ("integer", "number", "boolean") and "string" in wanted:
+        written = fault.node.source.text[fault.node.start : fault.node.end]
+        return phrase('Put it in quotes: `"{value}"`', '请加引号：`"{value}"`', value=written)
+    if there == "array" and "array" not in wanted:
+        return phrase("Only one value can stand here, without brackets.", "这里只能写一个值，不加方括号。")
+    if wanted == ["array"] and there == "string":
+        return phrase("Write a list: `[{value}]`", "请写成列表：`[{value}]`", value=flow(value))
+    if there == "string" and any(sign in value for sign in _FULL_WIDTH):
+        return phrase(
+            "Full-width signs are text. Write `: ` and `, ` with an ASCII sign and a space.",
+            "全角标点会被当作文字。请用半角 `: ` 和 `, `（后接空格）。",
+        )
+    if there == "string" and isinstance(fault.node, Scalar) and fault.node.quoted and _reads_as(value, wanted):
+        return phrase("Leave the quotation marks away.", "请去掉引号。")
+    if there == "object" and value and all(key in ("zh", "en") for key in value):
+        return phrase(
+            "This field names an object by its id; the label belongs into that object's `name`.",
+            "此字段用标识引用对象；名称应写在该对象的 `name` 中。",
+        )
+    return fault.example()
+
+
+def _reads_as(text: str, wanted: list[str]) -> bool:
+    return (text.isdecimal() and ("integer" in wanted or "number" in wanted)) or (
+        text in ("true", "false") and "boolean" in wanted
+    )
+
+
+def _enum(fault: Fault) -> Iterator[Cause]:
+    words = [str(word) for word in fault.limit]
+    near = nearest(str(fault.node.plain if fault.subject is None else fault.subject), words)
+    listed = phrase("Possible are {words}.", "可选：{words}。", words=names(words))
+    hint = phrase("Did you mean `{near}`? {rest}", "是否想写 `{near}`？{rest}", near=near, rest=listed) if near else listed
+    if fault.subject is not None:
+        yield _refused_key(fault, fault.title, hint)
+        return
+    wanted = phrase("one of {number} words", "{number} 个词之一", number=len(words)) if len(words) > 1 else names(words)
+    yield from _expected(fault, wanted, hint)
+
+
+def _const(fault: Fault) -> Iterator[Cause]:
+    hint = fault.example()
+    if fault.limit is True:
+        hint = phrase("Leave the line out instead.", "不需要时请删去这一行。")
+    yield from _expected(fault, names([flow(fault.limit)]), hint)
+
+
+def _format(fault: Fault) -> Iterator[Cause]:
+    form = FORMATS[fault.limit]
+    if fault.subject is not None:
+        yield _refused_key(fault, form.wanted, _id_hint(fault.limit, fault.subject, form.example))
+        return
+    if fault.limit == "id":
+        yield from _expected(fault, form.wanted, _id_hint("id", str(fault.node.plain), form.example))
+        return
+    shown = phrase("For example: `{example}`", "例如：`{example}`", example=form.example)
+    yield from _expected(fault, form.wanted, fault.example() or shown)
+
+
+def _refused_key(fault: Fault, wanted: Text, hint: Text | None) -> Cause:
+    say = phrase("{key} is not {wanted}", "{key} 不是{wanted}", key=quoted(str(fault.subject)), wanted=wanted)
+    return Cause(fault.at, say, hint, fault.subject)
+
+
+def _id_hint(form: str, key: str, example: str) -> Text:
+    if form == "section":
+        return phrase("For example: `{example}`", "例如：`{example}`", example=example)
+    if form == "attribute-id":
+        if key in RESERVED:
+            return phrase(
+                "It is a reserved word of conditions; call it `{key}_value`, for example.",
+                "它是条件语言的保留字；可改名为 `{key}_value`。",
+                key=key,
+            )
+        return phrase(
+            "Use an id such as `{example}` and put {key} into `name`.",
+            "请用 `{example}` 之类的标识，把 {key} 写在 `name` 中。",
+            example=example,
+            key=quoted(key),
+        )
+    joined = "".join(character if is_id(f"a{character}") else "_" for character in key.strip()).strip("_")
+    suggestion = joined if is_id(joined) and len(joined) <= len("x" * 60) else example
+    return phrase(
+        "Use an id such as `{id}` and put the label into `name`.",
+        "请用 `{id}` 之类的标识，把名称写在 `name` 中。",
+        id=suggestion,
+    )
+
+
+def _unknown_keys(fault: Fault) -> Iterator[Cause]:
+    if not isinstance(fault.node, Mapping):
+        return
+    fields = list(fault.schema["properties"])
+    for name, entry in fault.node.entries.items():
+        if name not in fields:
+            say = phrase(
+                "{key} is not a field of {title}", "{key} 不是{title}的字段", key=quoted(name), title=fault.title
+            )
+            yield Cause(entry.key.span, say, _unknown_hint(fault, name, fields), name)
+
+
+def _unknown_hint(fault: Fault, name: str, fields: list[str]) -> Text:
+    kinds = [kind for kind, allowed in (fault.shapes or {}).items() if name in allowed]
+    if kinds and isinstance(fault.node, Mapping) and "type" not in fault.node.entries:
+        return phrase(
+            "Say which type it is: {types}.",
+            "请注明类型：{types}。",
+            types=either(Text(en=f"`type: {kind}`", zh=f"`type: {kind}`") for kind in kinds),
+        )
+    near = nearest(name, (field for field in fields if field not in fault.node.plain))
+    if near:
+        return phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near)
+    return phrase(
+        "Fields of {title}: {fields}.",
+        "{title}的字段：{fields}。",
+        title=fault.title,
+        fields=names(fields),
+    )
+
+
+def _required(fault: Fault) -> Iterator[Cause]:
+    if not isinstance(fault.node, Mapping):
+        return
+    for name in fault.limit:
+        # A misspelt key is reported as such; that it is missing as well would be the same fault twice.
+        if name in fault.node.entries or any(nearest(key, [name]) for key in fault.node.entries):
+            continue
+        say = phrase(
+            "{title} needs `{name}`, which is missing",
+            "{title}缺少必需的 `{name}`",
+            title=fault.title,
+            name=name,
+        )
+        example = fault.schema.get("properties", {}).get(name, {}).get("examples")
+        line = f"{name}: {flow(example[0])}" if example else f"{name}: …"
+        yield Cause(fault.at, say, phrase("Add `{line}`", "请添加 `{line}`", line=line), name)
+
+
+def _choice(fault: Fault) -> Iterator[Cause]:
+    """`oneOf` over `required`: exactly one of some keys must stand there."""
+    keys = [option["required"][0] for option in fault.limit]
+    stated = [key for key in keys if key in fault.node.plain]
+    if len(stated) == 1:
+        return
+    if stated:
+        say = phrase(
+            "{title} can have only one of {keys}",
+            "{title}只能写 {keys} 中的一个",
+            title=fault.title,
+            keys=names(stated),
+        )
+    else:
+        say = phrase(
+            "{title} says nothing: what it demands is missing", "{title}没有内容：缺少要求", title=fault.title
+        )
+    yield Cause(fault.at, say, phrase("Write one of {keys}.", "请写其中之一：{keys}。", keys=names(keys)))
+
+
+def _union(fault: Fault) -> Iterator[Cause]:
+    """`anyOf` none of whose shapes has the value's type; `limit` are the types they have."""
+    yield from _type(fault)
+
+
+def _too_short(fault: Fault) -> Iterator[Cause]:
+    say = phrase("{name}: nothing is written here", "{name}：没有内容", name=fault.name)
+    yield Cause(fault.at, say, phrase("Write a value or leave the line out.", "请填写值，或删去这一行。"))
+
+
+def _bound(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
+    def speak(fault: Fault) -> Iterator[Cause]:
+        wanted = phrase(f"{word} {{limit}}", f"{word_zh} {{limit}}", limit=fault.limit)
+        yield from _expected(fault, wanted, fault.example())
+
+    return speak
+
+
+def _length(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
+    def speak(fault: Fault) -> Iterator[Cause]:
+        say = phrase(
+            f"{{name}}: expected {word} {{limit}} entries, found {{count}}",
+            f"{{name}}：应有{word_zh} {{limit}} 项，这里有 {{count}} 项",
+            name=fault.name,
+            limit=fault.limit,
+            count=len(fault.node.plain),
+        )
+        yield Cause(fault.at, say, fault.example())
+
+    return speak
+
+
+_SPEAKERS: dict[str, Callable[[Fault], Iterator[Cause]]] = {
+    "type": _type,
+    "anyOf": _union,
+    "enum": _enum,
+    "const": _const,
+    "format": _format,
+    "additionalProperties": _unknown_keys,
+    "required": _required,
+    "oneOf": _choice,
+    "minLength": _too_short,
+    "minProperties": _too_short,
+    "minimum": _bound("at least", "不小于"),
+    "maximum": _bound("at most", "不大于"),
+    "minItems": _length("at least", "至少"),
+    "maxItems": _length("at most", "至多"),
+}
