@@ -1,14 +1,14 @@
 """What each kind of fault means to somebody who writes specs, and how to mend it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from orgflow.document.tree import AnyNode, Mapping, Scalar
 from orgflow.model.ids import RESERVED, is_id
 from orgflow.schema.files import Schema
 from orgflow.schema.formats import FORMATS
-from orgflow.schema.wording import article, either, flow, found, names, nearest, quoted, type_of, types
+from orgflow.schema.wording import article, either, flow, found, names, nearest, quoted, spaced, type_of
 from orgflow.source import Span
 from orgflow.text import Text, phrase
 
@@ -19,37 +19,45 @@ _FULL_WIDTH = "：，｛｝［］“”"
 class Fault:
     """A value that a keyword of a schema refuses.
 
-    `node` is the value, `key` what it stands behind, `at` where to point. `schema` holds the keyword and `limit` is what
-    it says; `field` are the annotations of the field, if the value stands in one. `subject` is a key that is refused
-    itself. `shapes` maps the values of `type` to the fields each allows, where the object has a `type`.
+    `node` is the value, `key` what it stands behind, `at` where to point. `schema` holds the keyword and `limit` is
+    what it says; where the value's type is wrong these are the types that would do, and `wanted` names them. `field` is
+    the name of the nearest field around the value and `example` what may stand there. `subject` is a key that is itself
+    refused. `shapes` maps the values of `type` to the fields each allows, where the object has a `type`.
     """
 
     keyword: str
     limit: Any
     schema: Schema
-    field: Schema
     node: AnyNode
     key: Scalar | None
     at: Span
+    wanted: tuple[Text, ...] = ()
+    field: str | None = None
+    example: Any = None
     subject: str | None = None
     shapes: dict[str, list[str]] | None = None
 
     @property
+    def value(self) -> Any:
+        """The plain value."""
+        return self.node.plain
+
+    @property
     def name(self) -> str:
-        """How the value is called: the key before it."""
-        return quoted(str(self.key.value)) if self.key else ""
+        """How the value is called: the key before it, else the field it is in."""
+        return quoted(str(self.key.value) if self.key else self.field or "")
 
     @property
     def title(self) -> Text:
         """What sort of object it is: `a role`, 岗位."""
         return Text(en=article(self.schema["title"]), zh=self.schema["x-title-zh"])
 
-    def example(self) -> Text | None:
+    @property
+    def model(self) -> Text | None:
         """A line to copy."""
-        if not self.key or not self.field.get("examples"):
+        if self.field is None:
             return None
-        line = f"`{self.key.value}: {flow(self.field['examples'][0])}`"
-        return phrase("For example: {line}", "例如：{line}", line=line)
+        return phrase("For example: `{line}`", "例如：`{line}`", line=f"{self.field}: {flow(self.example)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,32 +72,40 @@ class Cause:
 
 def causes(fault: Fault) -> Iterator[Cause]:
     """The causes of one fault: one, save for unknown keys, which are named one by one."""
-    yield from _SPEAKERS[fault.keyword](fault)
+    for cause in _SPEAKERS[fault.keyword](fault):
+        yield replace(cause, say=spaced(cause.say), hint=cause.hint and spaced(cause.hint))
 
 
 def _expected(fault: Fault, wanted: Text, hint: Text | None) -> Iterator[Cause]:
-    en, zh = "expected {wanted}, found {found}", "应为{wanted}，这里是{found}"
-    if fault.key:
-        en, zh = "{name}: " + en, "{name}：" + zh
-    yield Cause(fault.at, phrase(en, zh, name=fault.name, wanted=wanted, found=found(fault.node.plain)), hint)
+    say = phrase(
+        "{name}: expected {wanted}, found {found}",
+        "{name}：应为{wanted}，这里是{found}",
+        name=fault.name,
+        wanted=wanted,
+        found=found(fault.value),
+    )
+    yield Cause(fault.at, say, hint)
 
 
 def _type(fault: Fault) -> Iterator[Cause]:
-    wanted = [fault.limit] if isinstance(fault.limit, str) else fault.limit
-    yield from _expected(fault, types(wanted), _type_hint(fault, wanted))
+    """A value of a wrong type; `limit` are the types that would do."""
+    if "enum" in fault.schema and fault.value is not None:
+        yield from _enum(replace(fault, limit=fault.schema["enum"]))
+        return
+    yield from _expected(fault, either(fault.wanted), _type_hint(fault, fault.limit))
 
 
 def _type_hint(fault: Fault, wanted: list[str]) -> Text | None:
-    value = fault.node.plain
+    value = fault.value
     there = type_of(value)
     if there == "null":
         if wanted == ["object"]:
             return phrase("Write `{{}}` or leave the line out.", "请写 `{{}}`，或删去这一行。")
         return phrase("Write a value or leave the line out.", "请填写值，或删去这一行。")
-    if there in ("integer", "number", "boolean") and "string" in wanted:
+    if there in ("integer", "number", "boolean") and "string" in wanted and "format" not in fault.schema:
         written = fault.node.source.text[fault.node.start : fault.node.end]
         return phrase('Put it in quotes: `"{value}"`', '请加引号：`"{value}"`', value=written)
-    if there == "array" and "array" not in wanted:
+    if there == "array" and "array" not in wanted and wanted != ["object"]:
         return phrase("Only one value can stand here, without brackets.", "这里只能写一个值，不加方括号。")
     if wanted == ["array"] and there == "string":
         return phrase("Write a list: `[{value}]`", "请写成列表：`[{value}]`", value=flow(value))
@@ -105,7 +121,7 @@ def _type_hint(fault: Fault, wanted: list[str]) -> Text | None:
             "This field names an object by its id; the label belongs into that object's `name`.",
             "此字段用标识引用对象；名称应写在该对象的 `name` 中。",
         )
-    return fault.example()
+    return fault.model
 
 
 def _reads_as(text: str, wanted: list[str]) -> bool:
@@ -116,18 +132,24 @@ def _reads_as(text: str, wanted: list[str]) -> bool:
 
 def _enum(fault: Fault) -> Iterator[Cause]:
     words = [str(word) for word in fault.limit]
-    near = nearest(str(fault.node.plain if fault.subject is None else fault.subject), words)
-    listed = phrase("Possible are {words}.", "可选：{words}。", words=names(words))
-    hint = phrase("Did you mean `{near}`? {rest}", "是否想写 `{near}`？{rest}", near=near, rest=listed) if near else listed
+    stated = flow(fault.value) if fault.subject is None else fault.subject
+    near = nearest(stated, words)
+    listed = phrase("Possible: {words}.", "可选：{words}。", words=names(words))
+    hint = phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near) if near else listed
     if fault.subject is not None:
         yield _refused_key(fault, fault.title, hint)
         return
-    wanted = phrase("one of {number} words", "{number} 个词之一", number=len(words)) if len(words) > 1 else names(words)
-    yield from _expected(fault, wanted, hint)
+    say = phrase(
+        "{name}: {stated} is none of the words that can stand here",
+        "{name}：{stated} 不是可选的词",
+        name=fault.name,
+        stated=quoted(stated),
+    )
+    yield Cause(fault.at, say, hint)
 
 
 def _const(fault: Fault) -> Iterator[Cause]:
-    hint = fault.example()
+    hint = fault.model
     if fault.limit is True:
         hint = phrase("Leave the line out instead.", "不需要时请删去这一行。")
     yield from _expected(fault, names([flow(fault.limit)]), hint)
@@ -139,10 +161,10 @@ def _format(fault: Fault) -> Iterator[Cause]:
         yield _refused_key(fault, form.wanted, _id_hint(fault.limit, fault.subject, form.example))
         return
     if fault.limit == "id":
-        yield from _expected(fault, form.wanted, _id_hint("id", str(fault.node.plain), form.example))
+        yield from _expected(fault, form.wanted, _id_hint("id", str(fault.value), form.example))
         return
     shown = phrase("For example: `{example}`", "例如：`{example}`", example=form.example)
-    yield from _expected(fault, form.wanted, fault.example() or shown)
+    yield from _expected(fault, form.wanted, fault.model or shown)
 
 
 def _refused_key(fault: Fault, wanted: Text, hint: Text | None) -> Cause:
@@ -195,7 +217,7 @@ def _unknown_hint(fault: Fault, name: str, fields: list[str]) -> Text:
             "请注明类型：{types}。",
             types=either(Text(en=f"`type: {kind}`", zh=f"`type: {kind}`") for kind in kinds),
         )
-    near = nearest(name, (field for field in fields if field not in fault.node.plain))
+    near = nearest(name, [field for field in fields if field not in fault.value]) or nearest(name, fields)
     if near:
         return phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near)
     return phrase(
@@ -211,7 +233,7 @@ def _required(fault: Fault) -> Iterator[Cause]:
         return
     for name in fault.limit:
         # A misspelt key is reported as such; that it is missing as well would be the same fault twice.
-        if name in fault.node.entries or any(nearest(key, [name]) for key in fault.node.entries):
+        if name in fault.node.entries or _misspelt(fault, [name]):
             continue
         say = phrase(
             "{title} needs `{name}`, which is missing",
@@ -219,16 +241,20 @@ def _required(fault: Fault) -> Iterator[Cause]:
             title=fault.title,
             name=name,
         )
-        example = fault.schema.get("properties", {}).get(name, {}).get("examples")
-        line = f"{name}: {flow(example[0])}" if example else f"{name}: …"
-        yield Cause(fault.at, say, phrase("Add `{line}`", "请添加 `{line}`", line=line), name)
+        yield Cause(fault.at, say, phrase("Add the line `{name}: …`", "请添加 `{name}: …`", name=name), name)
+
+
+def _misspelt(fault: Fault, keys: list[str]) -> bool:
+    """Whether some unknown key was probably meant to be one of `keys`."""
+    fields = fault.schema.get("properties", {})
+    return any(nearest(key, keys) for key in fault.value if key not in fields)
 
 
 def _choice(fault: Fault) -> Iterator[Cause]:
     """`oneOf` over `required`: exactly one of some keys must stand there."""
     keys = [option["required"][0] for option in fault.limit]
-    stated = [key for key in keys if key in fault.node.plain]
-    if len(stated) == 1:
+    stated = [key for key in keys if key in fault.value]
+    if len(stated) == 1 or _misspelt(fault, keys):
         return
     if stated:
         say = phrase(
@@ -238,15 +264,8 @@ def _choice(fault: Fault) -> Iterator[Cause]:
             keys=names(stated),
         )
     else:
-        say = phrase(
-            "{title} says nothing: what it demands is missing", "{title}没有内容：缺少要求", title=fault.title
-        )
+        say = phrase("{title} says nothing: what it demands is missing", "{title}没有内容：缺少要求", title=fault.title)
     yield Cause(fault.at, say, phrase("Write one of {keys}.", "请写其中之一：{keys}。", keys=names(keys)))
-
-
-def _union(fault: Fault) -> Iterator[Cause]:
-    """`anyOf` none of whose shapes has the value's type; `limit` are the types they have."""
-    yield from _type(fault)
 
 
 def _too_short(fault: Fault) -> Iterator[Cause]:
@@ -257,7 +276,7 @@ def _too_short(fault: Fault) -> Iterator[Cause]:
 def _bound(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
     def speak(fault: Fault) -> Iterator[Cause]:
         wanted = phrase(f"{word} {{limit}}", f"{word_zh} {{limit}}", limit=fault.limit)
-        yield from _expected(fault, wanted, fault.example())
+        yield from _expected(fault, wanted, fault.model)
 
     return speak
 
@@ -269,16 +288,16 @@ def _length(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
             f"{{name}}：应有{word_zh} {{limit}} 项，这里有 {{count}} 项",
             name=fault.name,
             limit=fault.limit,
-            count=len(fault.node.plain),
+            count=len(fault.value),
         )
-        yield Cause(fault.at, say, fault.example())
+        yield Cause(fault.at, say, fault.model)
 
     return speak
 
 
 _SPEAKERS: dict[str, Callable[[Fault], Iterator[Cause]]] = {
     "type": _type,
-    "anyOf": _union,
+    "anyOf": _type,
     "enum": _enum,
     "const": _const,
     "format": _format,

@@ -1,7 +1,7 @@
 """Why a document does not fit its schema: jsonschema finds the faults, the words are ours."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from typing import Any
 
@@ -14,9 +14,22 @@ from orgflow.schema.causes import Fault, causes
 from orgflow.schema.files import FRAGMENT, PREFIX, ROOT, Schema, annotated, follow, schemas
 from orgflow.schema.formats import FORMATS
 from orgflow.schema.narrowing import MOST, Few, Judge, narrow
-from orgflow.schema.wording import type_of
+from orgflow.schema.wording import stated_types, wanted
 from orgflow.source import Span
 from orgflow.text import phrase
+
+
+@dataclass(slots=True)
+class _Trail:
+    """The schemas an error came through, outermost first, each with its area; the last holds the keyword.
+
+    `field` is the last field on the way and `example` what may stand there.
+    """
+
+    area: str
+    schemas: list[tuple[Schema, str]] = field(default_factory=list)
+    field: str | None = None
+    example: Any = None
 
 
 def explain(tree: Mapping, fits: Judge) -> tuple[Finding, ...]:
@@ -60,65 +73,67 @@ def _and_more(at: Span) -> Finding:
 
 
 def _findings(error: ValidationError, tree: Mapping, part: Any) -> Iterator[Finding]:
-    for leaf, limit in _leaves(error):
+    for leaf in _leaves(error):
         path = _real_path(part, leaf.absolute_path)
-        trail = _trail(leaf)
-        for cause in causes(_fault(leaf, limit, path, trail, tree)):
+        for cause in causes(_fault(leaf, path, tree)):
             steps = [*path, cause.key] if cause.key is not None else path
             pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
             problem = Problem(at=cause.at, say=cause.say, subjects=_subjects(path), hint=cause.hint)
             yield replace(spec_finding("schema-violation", problem), pointer=pointer)
 
 
-def _leaves(error: ValidationError) -> Iterator[tuple[ValidationError, Any]]:
-    """The errors that matter, each with what its keyword demands: of alternatives, those of the one that was meant."""
+def _leaves(error: ValidationError) -> Iterator[ValidationError]:
+    """The errors that matter: of alternatives, those of the one whose type the value has."""
     if error.validator != "anyOf":
-        yield error, error.validator_value
+        yield error
         return
     options: dict[Any, list[ValidationError]] = {}
     for inner in error.context or ():
         options.setdefault(inner.relative_schema_path[0], []).append(inner)
-    refused = [kind for errors in options.values() for kind in _wanted_types(errors)]
-    meant = next((errors for errors in options.values() if not list(_wanted_types(errors))), None)
+    meant = next((errors for errors in options.values() if not _mistyped(errors)), None)
     if meant is None:
-        yield error, list(dict.fromkeys(refused))
+        yield error
         return
     for inner in meant:
         yield from _leaves(inner)
 
 
-def _wanted_types(errors: list[ValidationError]) -> Iterator[str]:
-    """The types that an alternative has, where the value is of another."""
-    for error in errors:
-        if error.relative_path:
-            continue
-        if error.validator == "type":
-            yield from [error.validator_value] if isinstance(error.validator_value, str) else error.validator_value
-        elif error.validator == "anyOf":
-            for inner, limit in _leaves(error):
-                if inner is error:
-                    yield from limit
+def _mistyped(errors: Iterable[ValidationError]) -> list[Schema]:
+    """The schemas of an alternative that refuse the value itself for its type."""
+    return [schema for error in errors if not error.relative_path for schema in _refusing(error)]
 
 
-def _fault(
-    error: ValidationError, limit: Any, path: list[str | int], trail: list[tuple[Schema, str]], tree: Mapping
-) -> Fault:
+def _refusing(error: ValidationError) -> list[Schema]:
+    """The schemas behind one error that ask for another type."""
+    if error.validator == "type":
+        return [error.schema]  # type: ignore[list-item]  # a schema with the keyword `type` is a dict
+    if error.validator == "anyOf" and next(_leaves(error)) is error:
+        return _mistyped(error.context or ())
+    return []
+
+
+def _fault(error: ValidationError, path: list[str | int], tree: Mapping) -> Fault:
     node, key = _locate(tree, path)
-    keys_refused = "propertyNames" in error.absolute_schema_path
-    subject = str(error.instance) if keys_refused else None
+    trail = _trail(error)
+    limit, nouns = error.validator_value, []
+    refusing = _refusing(error)
+    if refusing:
+        nouns = [noun for schema in refusing for noun in wanted(schema)]
+        limit = [name for schema in refusing for name in stated_types(schema)]
     at = (key or _first_key(node)).span if isinstance(node, Mapping | Sequence) else node.span
+    subject = str(error.instance) if "propertyNames" in error.absolute_schema_path else None
     if subject is not None and isinstance(node, Mapping):
         at = node.entries[subject].key.span
-    schema, area = trail[-1]
-    field = next((annotated(*step) for step in reversed(trail) if "examples" in annotated(*step)), {})
     return Fault(
         keyword=str(error.validator),
         limit=limit,
-        schema=annotated(schema, area),
-        field=field,
+        schema=annotated(*trail.schemas[-1]),
         node=node,
         key=key,
         at=at,
+        wanted=tuple(nouns),
+        field=trail.field,
+        example=trail.example,
         subject=subject,
         shapes=_shapes(trail),
     )
@@ -152,24 +167,26 @@ def _real_path(part: Any, path: Iterable[str | int]) -> list[str | int]:
     return real
 
 
-def _trail(error: ValidationError) -> list[tuple[Schema, str]]:
-    """The schemas an error came through, outermost first, each with its area; the last holds the keyword."""
+def _trail(error: ValidationError) -> _Trail:
     schema: Any = {"$ref": PREFIX + ROOT}
-    area = ROOT
-    trail = []
+    trail = _Trail(area=ROOT)
+    before = None
     for step in error.absolute_schema_path:
         while isinstance(schema, dict) and step not in schema:
-            trail.append((schema, area))
-            schema, area = follow(schema["$ref"], area)
+            trail.schemas.append((schema, trail.area))
+            schema, trail.area = follow(schema["$ref"], trail.area)
         if isinstance(schema, dict):
-            trail.append((schema, area))
+            trail.schemas.append((schema, trail.area))
         schema = schema[step]
+        if before == "properties":
+            trail.field, trail.example = str(step), annotated(schema, trail.area)["examples"][0]
+        before = step
     return trail
 
 
-def _shapes(trail: list[tuple[Schema, str]]) -> dict[str, list[str]] | None:
+def _shapes(trail: _Trail) -> dict[str, list[str]] | None:
     """For an object whose shape hangs on its `type`: which fields each type allows."""
-    for schema, area in reversed(trail[-4:]):
+    for schema, area in reversed(trail.schemas[-4:]):
         if "allOf" in schema:
             return {
                 arm["if"]["properties"]["type"]["const"]: list(annotated(arm["then"], area)["properties"])

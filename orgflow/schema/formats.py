@@ -56,8 +56,22 @@ def _is_section(text: str) -> bool:
 
 
 FORMATS: dict[str, Format] = {
-    "id": Format(_if_text(is_id), Text("an id (a letter, then letters, digits, `_` or `-`)", "标识（以文字或字母开头，后接文字、字母、数字、`_` 或 `-`）"), "order_clerk"),
-    "attribute-id": Format(_if_text(is_attribute_id), Text("an attribute id (ASCII letters, digits and `_`, and no reserved word)", "属性标识（ASCII 字母、数字和 `_`，且不是保留字）"), "amount"),
+    "id": Format(
+        _if_text(is_id),
+        Text(
+            "an id (a letter, then letters, digits, `_` or `-`)",
+            "标识（以文字或字母开头，后接文字、字母、数字、`_` 或 `-`）",
+        ),
+        "order_clerk",
+    ),
+    "attribute-id": Format(
+        _if_text(is_attribute_id),
+        Text(
+            "an attribute id (ASCII letters, digits and `_`, and no reserved word)",
+            "属性标识（ASCII 字母、数字和 `_`，且不是保留字）",
+        ),
+        "amount",
+    ),
     "section": Format(_if_text(_is_section), Text("the number or short name of a section", "章节的编号或短名"), "A1.2"),
     "duration": Format(_parses(parse_duration), Text("a duration", "时长"), "1h30m"),
     "timer": Format(_parses(parse_after), Text("a duration or a percentage", "时长或百分比"), "75%"),

@@ -1,5 +1,6 @@
 """How messages name types, fields and values."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -30,9 +31,17 @@ def type_of(value: Any) -> str:
     return "object"
 
 
-def types(names: Iterable[str]) -> Text:
-    """`text or a list`, 文字或列表."""
-    return either(_TYPES[name] for name in names)
+def wanted(schema: dict[str, Any]) -> tuple[Text, ...]:
+    """What a schema with a `type` looks for: texts of a special form by their name, others by type."""
+    if schema["type"] == "string" and "title" in schema:
+        return (Text(en=article(schema["title"]), zh=schema["x-title-zh"]),)
+    return tuple(_TYPES[name] for name in stated_types(schema))
+
+
+def stated_types(schema: dict[str, Any]) -> list[str]:
+    """The types of a schema, one or several."""
+    stated = schema["type"]
+    return [stated] if isinstance(stated, str) else stated
 
 
 def found(value: Any) -> Text:
@@ -79,6 +88,21 @@ def flow(value: Any) -> str:
         plain = value[:1].isalnum() and not any(sign in value for sign in ",:#{}[]\"'|>&*!%@`")
         return value if plain else f'"{value}"'
     return str(value)
+
+
+def spaced(text: Text) -> Text:
+    """The same with a space between Chinese characters and words of the language."""
+
+    def with_space(match: re.Match[str]) -> str:
+        before = match.string[match.start() - 1 : match.start()]
+        after = match.string[match.end() : match.end() + 1]
+        return f"{' ' * _is_chinese(before)}{match[0]}{' ' * _is_chinese(after)}"
+
+    return Text(en=text.en, zh=re.sub("`[^`]*`", with_space, text.get("zh")))
+
+
+def _is_chinese(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
