@@ -281,18 +281,22 @@ def _bound(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
     return speak
 
 
-def _length(word: str, word_zh: str) -> Callable[[Fault], Iterator[Cause]]:
-    def speak(fault: Fault) -> Iterator[Cause]:
-        say = phrase(
-            f"{{name}}: expected {word} {{limit}} entries, found {{count}}",
-            f"{{name}}：应有{word_zh} {{limit}} 项，这里有 {{count}} 项",
-            name=fault.name,
-            limit=fault.limit,
-            count=len(fault.value),
+def _too_few(fault: Fault) -> Iterator[Cause]:
+    # Where most of a long list was taken out because it is right, this is no fault.
+    if len(fault.value) < fault.limit:
+        yield _entries(
+            fault, "expected at least {limit} entries, found {count}", "至少应有 {limit} 项，现有 {count} 项"
         )
-        yield Cause(fault.at, say, fault.model)
 
-    return speak
+
+def _too_many(fault: Fault) -> Iterator[Cause]:
+    yield _entries(fault, "expected at most {limit} entries, found {count}", "至多可有 {limit} 项，现有 {count} 项")
+
+
+def _entries(fault: Fault, en: str, zh: str) -> Cause:
+    count = len(fault.value)
+    say = phrase("{name}: " + en, "{name}：" + zh, name=fault.name, limit=fault.limit, count=count)
+    return Cause(fault.at, say, fault.model)
 
 
 _SPEAKERS: dict[str, Callable[[Fault], Iterator[Cause]]] = {
@@ -308,6 +312,6 @@ _SPEAKERS: dict[str, Callable[[Fault], Iterator[Cause]]] = {
     "minProperties": _too_short,
     "minimum": _bound("at least", "不小于"),
     "maximum": _bound("at most", "不大于"),
-    "minItems": _length("at least", "至少"),
-    "maxItems": _length("at most", "至多"),
+    "minItems": _too_few,
+    "maxItems": _too_many,
 }

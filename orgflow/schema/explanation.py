@@ -38,14 +38,22 @@ def explain(tree: Mapping, fits: Judge) -> tuple[Finding, ...]:
     `fits` judges a document without asking for what a root must have. At most `MOST` faults are told; one more finding
     says so. Raises RuntimeError where nothing is found, since something was refused.
     """
-    part = narrow(tree.plain, fits)
-    found = _distinct(finding for error in _validator().iter_errors(part) for finding in _findings(error, tree, part))
-    told = list(islice(found, MOST + 1))
+    told = _told(tree, narrow(tree.plain, fits)) or _told(tree, tree.plain)
     if not told:
         raise RuntimeError("the two validators disagree: a document was refused and no fault found")
     last = told[MOST:]
     findings = sorted(told[:MOST], key=lambda finding: finding.order)
     return (*findings, *(_and_more(finding.at) for finding in last))
+
+
+def _told(tree: Mapping, part: Any) -> list[Finding]:
+    """The first faults of `part`, a narrowed document, and one more than are told, if there are so many.
+
+    Should narrowing go too far, because nothing is right without its neighbours, nothing is found in `part`; the whole
+    document is then the part to look at.
+    """
+    errors = _validator().iter_errors(part)
+    return list(islice(_distinct(finding for error in errors for finding in _findings(error, tree, part)), MOST + 1))
 
 
 def _validator() -> Draft202012Validator:

@@ -6,7 +6,7 @@ from typing import Any
 
 # No object of the language has as many fields: what is wider is a map of ids or a list.
 WIDE = 50
-# Of a wide map or list, as many faulty members are kept; nobody mends more in one go.
+# As many faults are told, and of a wide map or list one more is kept; nobody mends more in one go.
 MOST = 1000
 
 Judge = Callable[[Any], bool]
@@ -36,18 +36,19 @@ def narrow(value: Any, fits: Judge) -> Any:
 def _narrow_map(value: dict[str, Any], fits: Judge) -> dict[str, Any]:
     if len(value) > WIDE:
         faulty = ((key, member) for key, member in value.items() if not fits({key: member}))
-        return {key: _reduced(member, _inside(fits, {}, key)) for key, member in islice(faulty, MOST)}
+        return {key: _reduced(member, _inside(fits, {}, key)) for key, member in islice(faulty, MOST + 1)}
     frame = {key: member for key, member in value.items() if not isinstance(member, dict | list)}
     return {key: _reduced(member, _inside(fits, frame, key)) for key, member in value.items()}
 
 
 def _narrow_list(value: list[Any], fits: Judge) -> Few:
     def judge(member: Any) -> bool:
-        return fits([member])
+        # Twice, because some lists must have two members.
+        return fits([member, member])
 
     wide = len(value) > WIDE
     kept = ((place, member) for place, member in enumerate(value) if not wide or not judge(member))
-    return Few([(place, _reduced(member, judge)) for place, member in islice(kept, MOST)])
+    return Few([(place, _reduced(member, judge)) for place, member in islice(kept, MOST + 1)])
 
 
 def _inside(fits: Judge, frame: dict[str, Any], key: str) -> Judge:
