@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.graph import OrgGraph
+from orgflow.graph.superiors import reporting_lines
 from orgflow.model.items import Item, Ref
 from orgflow.model.organisation import Role
 from orgflow.model.service import Duty, Escalation
@@ -25,8 +26,9 @@ def _links(team: Team) -> Iterator[Link]:
             yield _link(Edge.PART_OF, unit.address, unit.part_of)
         if unit.head:
             yield _back(Edge.HEADS, unit.head, unit.address)
+    yield from reporting_lines(team)
     for role in team.roles.values():
-        yield from _role(team, role)
+        yield from _role(role)
     for person in team.people.values():
         for post in person.roles or {}:
             yield _link(Edge.HOLDS, person.address, post)
@@ -41,37 +43,13 @@ def _links(team: Team) -> Iterator[Link]:
         yield from _workflow(team, workflow)
 
 
-def _role(team: Team, role: Role) -> Iterator[Link]:
-    yield from _superiors(team, role)
+def _role(role: Role) -> Iterator[Link]:
     for target in role.dotted_to or {}:
         yield _link(Edge.DOTTED_TO, role.address, target)
     if role.unit:
         yield _link(Edge.MEMBER_OF, role.address, role.unit)
     for deputy in role.deputy:
         yield _back(Edge.DEPUTY_OF, deputy, role.address)
-
-
-def _superiors(team: Team, role: Role) -> Iterator[Link]:
-    """Lines as stated; a unit stands for its head. Unstated, the head of the role's unit, for a head that of the unit
-    above, past units without one."""
-    if role.reports_to is not None:
-        for target in role.reports_to:
-            head = team.units[target.id].head if target.kind == "unit" else None
-            inferred = head is not None and head.address != role.address
-            address = head.address if head and inferred else target.address
-            yield Link(Edge.REPORTS_TO, role.address, address, target.at, inferred=inferred)
-        return
-    unit = team.units.get(role.unit.id) if role.unit else None
-    seen = set()
-    while unit and unit.id not in seen:
-        seen.add(unit.id)
-        if unit.head and unit.head.address != role.address:
-            yield Link(Edge.REPORTS_TO, role.address, unit.head.address, unit.at, inferred=True)
-            return
-        heads_it = unit.head is not None
-        if not heads_it and len(seen) == 1:
-            return
-        unit = team.units.get(unit.part_of.id) if unit.part_of else None
 
 
 def _duty(team: Team, duty: Duty) -> Iterator[Link]:

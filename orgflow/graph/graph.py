@@ -9,6 +9,7 @@ import networkx as nx
 
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow
+from orgflow.graph.hierarchy import Hierarchy
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.team import Team
@@ -49,6 +50,7 @@ class OrgGraph:
             self._out[link.kind].setdefault(link.source, []).append(link)
             self._into[link.kind].setdefault(link.target, []).append(link)
         self._flows: dict[str, Flow] = {}
+        self._looping: dict[Edge, dict[str, int]] = {}
 
     def links(self, kind: Edge | None = None) -> Iterator[Link]:
         """All edges, or all of one kind."""
@@ -88,23 +90,20 @@ class OrgGraph:
             line = self.superior(line.target)
 
     def is_above(self, upper: str, lower: str) -> bool:
-        """Whether `upper` is somewhere on the line above `lower`. Constant time, by one walk over the whole forest."""
-        if upper not in self._visits or lower not in self._visits:
-            return upper in self.chain(lower)
-        first, last = self._visits[upper]
-        return upper != lower and first <= self._visits[lower][0] <= last
+        """Whether `upper` is somewhere on the line above `lower`, along first lines. Constant time."""
+        return self._hierarchy.is_above(upper, lower)
 
     def layer(self, address: str) -> int:
         """1 for a role without superior, one more for each level below; 0 for a role in or under a loop."""
-        return self._layers.get(address, 0)
+        return self._hierarchy.layer(address)
 
     @cached_property
     def layers(self) -> int:
         """The number of levels from the top of the longest line to its end."""
-        return max(self._layers.values(), default=0)
+        return max((self.layer(role.address) for role in self.roles), default=0)
 
     def span_of_control(self, address: str) -> SpanOfControl:
-        """How many heads report to each head of a role; vacant posts count, assistants too."""
+        """How many heads report to each head of a role; vacant posts count, assistants too, machines do not."""
         lines = tuple(line for line in self.reports(address) if line.source in self.items)
         heads = sum(self._heads(line.source) for line in lines)
         return SpanOfControl(ceil(heads / max(1, self._heads(address))), lines)
@@ -112,11 +111,17 @@ class OrgGraph:
     def cycles(self, kind: Edge) -> Iterator[tuple[Link, ...]]:
         """One loop for each group of nodes that lead to each other by edges of a kind, beginning where it is written
         first. Finding all loops would take exponential time."""
-        network: nx.DiGraph[str] = nx.DiGraph((link.source, link.target) for link in self.links(kind))
-        for component in nx.strongly_connected_components(network):
-            start = min(component)
-            if len(component) > 1 or network.has_edge(start, start):
-                yield self._loop(kind, component)
+        inside: dict[int, list[Link]] = {}
+        groups = self._groups(kind)
+        for link in self.links(kind):
+            if link.source in groups and groups[link.source] == groups.get(link.target):
+                inside.setdefault(groups[link.source], []).append(link)
+        for links in inside.values():
+            yield self._loop(kind, min(links, key=lambda link: link.at.order).source)
+
+    def in_cycle(self, address: str, kind: Edge) -> bool:
+        """Whether edges of a kind lead from a node back to it."""
+        return address in self._groups(kind)
 
     def flow(self, workflow: str) -> Flow:
         """The flow of a workflow, by its id."""
@@ -131,19 +136,32 @@ class OrgGraph:
 
     def _heads(self, address: str) -> int:
         item = self.items.get(address)
-        return item.heads if isinstance(item, Role) else 1
+        if isinstance(item, Role):
+            return 0 if item.bot else item.heads
+        return 1
 
-    def _loop(self, kind: Edge, component: set[str]) -> tuple[Link, ...]:
-        """The shortest way from the node written first back to itself, inside one component."""
-        inside = [link for link in self.links(kind) if link.source in component and link.target in component]
-        start = min(inside, key=lambda link: link.at.order).source
+    def _groups(self, kind: Edge) -> dict[str, int]:
+        """For each node on a loop the number of its group: those that lead to each other."""
+        if kind not in self._looping:
+            network: nx.DiGraph[str] = nx.DiGraph((link.source, link.target) for link in self.links(kind))
+            self._looping[kind] = {
+                node: number
+                for number, component in enumerate(nx.strongly_connected_components(network))
+                for node in sorted(component)
+                if len(component) > 1 or network.has_edge(node, node)
+            }
+        return self._looping[kind]
+
+    def _loop(self, kind: Edge, start: str) -> tuple[Link, ...]:
+        """A shortest way from a node back to itself, inside its group."""
+        groups = self._groups(kind)
         came: dict[str, Link] = {}
         frontier = [start]
         while start not in came:
             frontier, previous = [], frontier
             for node in previous:
                 for link in self.out(node, kind):
-                    if link.target in component and link.target not in came:
+                    if groups.get(link.target) == groups[start] and link.target not in came:
                         came[link.target] = link
                         frontier.append(link.target)
         loop = [came[start]]
@@ -152,31 +170,8 @@ class OrgGraph:
         return tuple(reversed(loop))
 
     @cached_property
-    def _layers(self) -> dict[str, int]:
-        return {address: depth for address, (depth, _, _) in self._walk.items()}
-
-    @cached_property
-    def _visits(self) -> dict[str, tuple[int, int]]:
-        return {address: (first, last) for address, (_, first, last) in self._walk.items()}
-
-    @cached_property
-    def _walk(self) -> dict[str, tuple[int, int, int]]:
-        """For each role that hangs from a top: layer, number of its visit, number of the last visit below it."""
-        found: dict[str, tuple[int, int, int]] = {}
-        count = 0
-        tops = [role.address for role in self.roles if not self.out(role.address, Edge.REPORTS_TO)]
-        outside = {link.target for link in self.links(Edge.REPORTS_TO) if not link.target.startswith("role:")}
-        stack = [(top, 1 if top.startswith("role:") else 0, False) for top in [*tops, *sorted(outside)][::-1]]
-        while stack:
-            address, depth, done = stack.pop()
-            if done:
-                found[address] = (depth, found[address][1], count)
-                continue
-            count += 1
-            found[address] = (depth, count, count)
-            stack.append((address, depth, True))
-            for line in reversed(self.reports(address)):
-                # With several superiors only the first line is the post's place in the tree.
-                if self.superior(line.source) is line:
-                    stack.append((line.source, depth + 1, False))
-        return found
+    def _hierarchy(self) -> Hierarchy:
+        # With several superiors only the first line is the post's place in the tree.
+        lines = ((role.address, self.superior(role.address)) for role in self.roles)
+        superiors = {post: line.target for post, line in lines if line}
+        return Hierarchy((role.address for role in self.roles), superiors)

@@ -1,4 +1,4 @@
-"""Every rule against its examples: bad gives exactly its golden findings and no other rule's, good is clean under all."""
+"""Every rule against its examples: bad gives exactly its golden findings, good is clean under all rules."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path

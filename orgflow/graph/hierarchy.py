@@ -1,0 +1,79 @@
+"""Who is above whom: one walk over the solid lines answers every such question in constant time."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class _Visit:
+    """When a post was visited, when the last post below it was, and its layer (0 in or under a loop)."""
+
+    first: int
+    last: int
+    layer: int
+
+
+class Hierarchy:
+    """Posts in the order written and the superior of each that has one, be it a post or somebody outside.
+
+    A loop has no top: it is walked from one of its members, and all its members are above whatever hangs from it.
+    """
+
+    def __init__(self, posts: Iterable[str], superiors: Mapping[str, str]) -> None:
+        self._superiors = superiors
+        self._below: dict[str, list[str]] = {}
+        self._visits: dict[str, _Visit] = {}
+        # For each member of a loop the member that the walk began with.
+        self._loops: dict[str, str] = {}
+        posts = dict.fromkeys(posts)
+        for post in posts:
+            if post in superiors:
+                self._below.setdefault(superiors[post], []).append(post)
+        for superior in self._below:
+            if superior not in posts:
+                self._walk(superior, 0, 1)
+        for post in posts:
+            if post not in superiors:
+                self._walk(post, 1, 1)
+        for post in posts:
+            if post not in self._visits:
+                loop = self._loop(post)
+                self._loops.update(dict.fromkeys(loop, loop[0]))
+                self._walk(loop[0], 0, 0)
+
+    def is_above(self, upper: str, lower: str) -> bool:
+        """Whether `upper` is met on the line up from `lower`; nobody is above himself."""
+        if upper == lower:
+            return False
+        return self._holds(upper, lower) or (upper in self._loops and self._holds(self._loops[upper], lower))
+
+    def layer(self, post: str) -> int:
+        """1 for a post without superior in the team, one more for each level below; 0 in or under a loop."""
+        visit = self._visits.get(post)
+        return visit.layer if visit else 0
+
+    def _holds(self, upper: str, lower: str) -> bool:
+        above, below = self._visits.get(upper), self._visits.get(lower)
+        return above is not None and below is not None and above.first <= below.first <= above.last
+
+    def _walk(self, top: str, layer: int, step: int) -> None:
+        """Visit everybody below `top`, by a stack, for lines may be long; each level adds `step` to the layer."""
+        stack = [(top, layer, False)]
+        while stack:
+            post, layer, done = stack.pop()
+            known = self._visits.get(post)
+            if known and done:
+                self._visits[post] = _Visit(known.first, len(self._visits), known.layer)
+            elif not known:
+                number = len(self._visits) + 1
+                self._visits[post] = _Visit(number, number, layer)
+                stack.append((post, layer, True))
+                stack += ((below, layer + step, False) for below in reversed(self._below.get(post, ())))
+
+    def _loop(self, post: str) -> list[str]:
+        """The loop that the line up from a post runs into."""
+        line = {post: 0}
+        while self._superiors[post] not in line:
+            post = self._superiors[post]
+            line[post] = len(line)
+        return list(line)[line[self._superiors[post]] :]
