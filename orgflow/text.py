@@ -27,7 +27,7 @@ class Text:
         return bool(self.en or self.zh)
 
 
-def phrase(en: str, zh: str, **parts: "Text | str | int") -> Text:
+def phrase(en: str, zh: str, /, **parts: "Text | str | int") -> Text:
     """Fill `{name}` places of an English and a Chinese sentence; a `Text` part is shown in the sentence's language."""
 
     def fill(template: str, language: Language) -> str:

@@ -1,0 +1,5 @@
+"""python -m orgflow"""
+
+from orgflow.cli import main
+
+main()

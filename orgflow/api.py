@@ -1,0 +1,201 @@
+"""The Python interface: paths in, values out.
+
+    from orgflow.api import check, draw, load
+
+    report = check(["specs"])
+    for finding in report.findings:
+        print(finding.rule, finding.at.path, finding.at.line, finding.problem.say.get("en"))
+
+    loaded = load("specs/front-office/front-office.orgflow.yaml")
+    for picture in draw(loaded, view="org-chart", language="zh"):
+        picture.save("out")
+
+Everything raises `UsageError` for what cannot be done as asked, and OSError for what the disk refuses. Whatever is
+wrong inside a specification is a finding.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from orgflow import check as stages
+from orgflow.check import Checked, Loaded
+from orgflow.document import Budget, Limits, find_roots
+from orgflow.finding import Finding, Severity
+from orgflow.reports.report import Report
+from orgflow.rules import RULES
+from orgflow.rules.presets import DEFAULT, chosen
+from orgflow.rules.presets import preset as preset_named
+from orgflow.text import Language, phrase
+from orgflow.usage import UsageError
+
+if TYPE_CHECKING:
+    from orgflow.scene import Scene
+    from orgflow.views import View
+
+__all__ = [
+    "Checked",
+    "Finding",
+    "Limits",
+    "Loaded",
+    "Picture",
+    "Report",
+    "Severity",
+    "UsageError",
+    "check",
+    "draw",
+    "load",
+]
+
+PathName = str | PathLike[str]
+
+
+def load(path: PathName, *, root: PathName | None = None, limits: Limits | None = None) -> Loaded:
+    """Read one root file with its imports, as far as it can be read.
+
+    `root` is the folder that imports may not leave; by default it is found as the language page says.
+    """
+    budget = Budget(limits or Limits())
+    (file,) = find_roots([Path(path)])[:1]
+    return stages.load(file, root=Path(root) if root else None, budget=budget)
+
+
+def check(
+    paths: Sequence[PathName] = (".",),
+    *,
+    preset: str = DEFAULT,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    root: PathName | None = None,
+    today: date | None = None,
+    limits: Limits | None = None,
+    watch: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Check every root that the paths name, and every root beneath the folders among them.
+
+    `select` and `ignore` are names of rules, `today` is the day to judge dates by (default: the system's). `watch` is
+    called with how many of how many roots are done.
+    """
+    chosen_preset = preset_named(preset)
+    rules = chosen(RULES, chosen_preset, select, ignore)
+    files = find_roots([Path(path) for path in paths])
+    budget = Budget(limits or Limits())
+    checked = []
+    for number, file in enumerate(files):
+        if watch:
+            watch(number, len(files))
+        loaded = stages.load(file, root=Path(root) if root else None, budget=budget)
+        checked.append(stages.check_loaded(loaded, rules, chosen_preset))
+    return Report(tuple(checked), today or date.today(), len(rules))
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page of a picture, named as the file it becomes, without ending. `svg` and `png` make its content."""
+
+    name: str
+    scene: "Scene"
+
+    def svg(self) -> bytes:
+        """The page as SVG, UTF-8."""
+        from orgflow.pictures.svg import write_svg
+
+        return write_svg(self.scene).encode()
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """The page as PNG, `scale` pixels to a point."""
+        from orgflow.pictures.png import write_png
+
+        return write_png(self.scene, scale)
+
+    def write(self, form: str) -> bytes:
+        """The page as `svg` or `png`. Raises `UsageError` for any other format."""
+        if form not in FORMATS:
+            raise UsageError(
+                phrase(
+                    "there is no format {name}; there are: {known}",
+                    "没有格式 {name}；现有：{known}",
+                    name=form,
+                    known=", ".join(FORMATS),
+                )
+            )
+        return FORMATS[form](self)
+
+    def save(self, folder: PathName, form: str = "svg") -> Path:
+        """Write the page into a folder and return the file's path."""
+        from orgflow.output import write_whole
+
+        target = Path(folder, f"{self.name}.{form}")
+        write_whole(target, self.write(form))
+        return target
+
+
+FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png}
+
+
+def draw(
+    loaded: Loaded,
+    *,
+    view: str | None = None,
+    workflow: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    findings: Sequence[Finding] = (),
+) -> Iterator[Picture]:
+    """The pictures of a loaded team: all views that apply, or one; for all workflows, or one.
+
+    `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
+    numbered. Raises `UsageError` for a view or workflow that is not there, and for a root that was refused.
+    """
+    from orgflow.layout import lay_out
+    from orgflow.views import Wording
+
+    if loaded.graph is None:
+        raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
+    wording = Wording(language or loaded.languages[0], bilingual)
+    for drawn, name in _wanted(loaded, view, workflow):
+        pages = lay_out(drawn.draw(loaded.graph, name, wording, loaded.path, findings))
+        stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name) if part)
+        suffix = "both" if bilingual else wording.language
+        for number, scene in enumerate(pages, start=1):
+            yield Picture(f"{stem}.{suffix}{f'.p{number}' if len(pages) > 1 else ''}", scene)
+
+
+def _wanted(loaded: Loaded, view: str | None, workflow: str | None) -> "list[tuple[View, str]]":
+    from orgflow.views import VIEWS
+
+    assert loaded.graph is not None
+    if view is not None and view not in (each.name for each in VIEWS):
+        raise UsageError(
+            phrase(
+                "there is no view {name}; there are: {known}",
+                "没有视图 {name}；现有：{known}",
+                name=view,
+                known=", ".join(each.name for each in VIEWS),
+            )
+        )
+    if workflow is not None and workflow not in loaded.graph.team.workflows:
+        raise UsageError(
+            phrase(
+                "{path} has no workflow {name}; it has: {known}",
+                "{path} 没有流程 {name}；现有：{known}",
+                path=loaded.path,
+                name=workflow,
+                known=", ".join(loaded.graph.team.workflows) or "–",
+            )
+        )
+    return [
+        (each, name)
+        for each in VIEWS
+        if view in (None, each.name)
+        for name in each.objects(loaded.graph)
+        if workflow is None or name in ("", workflow)
+    ]
+
+
+def _stem(file: Path) -> str:
+    """`team` of `team.orgflow.yaml`."""
+    return file.name.removesuffix(file.suffix).removesuffix(".orgflow")

@@ -1,0 +1,39 @@
+"""What every format of a report shows."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from orgflow.check import Checked
+from orgflow.finding import Finding, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The roots that were checked, and the day that counts as today."""
+
+    checked: Sequence[Checked]
+    today: date
+    rules: int
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings by root, a fault in a fragment that several roots import only once."""
+        seen: dict[tuple[object, ...], Finding] = {}
+        for checked in self.checked:
+            for finding in checked.findings:
+                seen.setdefault((finding.fingerprint, finding.order, finding.problem.say), finding)
+        return tuple(seen.values())
+
+    @property
+    def files(self) -> int:
+        """How many files were read, each once."""
+        return len({source.file or source.path for checked in self.checked for source in checked.loaded.sources})
+
+    def count(self, severity: Severity) -> int:
+        """Findings of one severity."""
+        return sum(finding.severity is severity for finding in self.findings)
+
+    def refused(self) -> Iterator[Checked]:
+        """Roots that no rule could be run on."""
+        return (checked for checked in self.checked if checked.loaded.reached != "rules")

@@ -1,0 +1,138 @@
+"""Findings for people: the line, a caret, related places, how to mend it; then a summary and what to do next."""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from click import style
+
+from orgflow.finding import Finding, Note, Severity
+from orgflow.reports.excerpt import excerpt, printable
+from orgflow.reports.report import Report
+from orgflow.source import Span
+from orgflow.text import Language, Text, phrase
+
+Paint = Callable[[str, str], str]
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
+_SEVERITIES = {
+    Severity.ERROR: Text(en="error", zh="错误"),
+    Severity.WARNING: Text(en="warning", zh="警告"),
+    Severity.INFO: Text(en="info", zh="提示"),
+}
+_STAGES = {
+    "document": Text(en="the file could not be read", zh="文件无法读取"),
+    "schema": Text(en="it does not fit the schema", zh="不符合规格模式"),
+    "references": Text(en="some names lead nowhere", zh="有名称无法解析"),
+}
+
+
+def write_text(report: Report, language: Language, *, colour: bool, folder: Path) -> str:
+    """The report as text; paths run from `folder`. Colours are ANSI escapes."""
+    paint: Paint = (lambda words, name: style(words, fg=name, bold=True)) if colour else (lambda words, _: words)
+    blocks = ["\n".join(_finding(finding, language, paint, folder)) for finding in report.findings]
+    notes = [*_skipped(report, language, folder), *_refused(report, language, folder)]
+    if notes:
+        blocks.append("\n".join(notes))
+    blocks.append("\n".join(_summary(report, language, paint, folder)))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _finding(finding: Finding, language: Language, paint: Paint, folder: Path) -> Iterator[str]:
+    problem = finding.problem
+    severity = paint(_SEVERITIES[finding.severity].get(language), _COLOURS[finding.severity])
+    yield f"{_place(problem.at, folder)}: {severity}: {printable(problem.say.get(language))} [{finding.rule}]"
+    yield from _lines(problem.at)
+    for note in problem.related:
+        yield from _note(note, language, folder)
+    if problem.hint:
+        word = Text(en="help", zh="改法").get(language)
+        yield f"   = {word}: {printable(problem.hint.get(language))}"
+
+
+def _lines(at: Span) -> Iterator[str]:
+    if not at.source.text:
+        return
+    line, caret = excerpt(at)
+    number = str(at.line)
+    yield f"{number:>5} | {line}"
+    yield f"{'':>5} | {caret}"
+
+
+def _note(note: Note, language: Language, folder: Path) -> Iterator[str]:
+    yield f"   = {_place(note.at, folder)}: {printable(note.say.get(language))}"
+    if note.at.source.text:
+        line, _ = excerpt(note.at)
+        yield f"{note.at.line:>5} | {line}"
+
+
+def _skipped(report: Report, language: Language, folder: Path) -> Iterator[str]:
+    for checked in report.checked:
+        for item in checked.skipped:
+            words = phrase(
+                "{place}: not checked by {rule}: {reason}",
+                "{place}：{rule} 未检查：{reason}",
+                place=_place(item.skip.at, folder),
+                rule=item.rule,
+                reason=item.skip.reason,
+            )
+            yield printable(words.get(language))
+
+
+def _refused(report: Report, language: Language, folder: Path) -> Iterator[str]:
+    for checked in report.refused():
+        words = phrase(
+            "{path}: no rule was run, because {why}",
+            "{path}：未运行任何规则，因为{why}",
+            path=_shown(checked.loaded.file, checked.loaded.path, folder),
+            why=_STAGES[checked.loaded.reached],
+        )
+        yield printable(words.get(language))
+
+
+def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> Iterator[str]:
+    counts = {severity: report.count(severity) for severity in Severity}
+    skipped = sum(len(checked.skipped) for checked in report.checked)
+    parts = [
+        _counted(counts[Severity.ERROR], "error", "errors", "个错误", language),
+        _counted(counts[Severity.WARNING], "warning", "warnings", "个警告", language),
+        _counted(counts[Severity.INFO], "hint", "hints", "个提示", language),
+    ]
+    if skipped:
+        parts.append(_counted(skipped, "check skipped", "checks skipped", "项未检查", language))
+    where = _counted(report.files, "file", "files", "个文件", language)
+    ran = any(checked.loaded.reached == "rules" for checked in report.checked)
+    rules = _counted(report.rules if ran else 0, "rule", "rules", "条规则", language)
+    comma = "，" if language == "zh" else ", "
+    worst = next((severity for severity in Severity if counts[severity]), None)
+    body = comma.join(parts)
+    colour = _COLOURS[worst] if worst else "green"
+    yield f"{paint(body, colour)} ({where}{comma}{rules})"
+    yield Text(en="next: ", zh="下一步：").get(language) + _next(report, folder)
+
+
+def _next(report: Report, folder: Path) -> str:
+    """The command that helps most now: understand the worst finding, else look at the pictures."""
+    findings = sorted(report.findings, key=lambda finding: -finding.severity.weight)
+    if findings:
+        return f"orgflow explain {findings[0].rule}"
+    roots = [_shown(checked.loaded.file, checked.loaded.path, folder) for checked in report.checked]
+    return f"orgflow render {roots[0]}" if len(roots) == 1 else "orgflow render"
+
+
+def _counted(count: int, singular: str, plural: str, chinese: str, language: Language) -> str:
+    return f"{count} {chinese}" if language == "zh" else f"{count} {singular if count == 1 else plural}"
+
+
+def _place(at: Span, folder: Path) -> str:
+    return f"{_shown(at.source.file, at.path, folder)}:{at.line}:{at.column}"
+
+
+def _shown(file: Path | None, path: str, folder: Path) -> str:
+    """The path from the working folder, as an editor or a click in the terminal wants it."""
+    if file is None:
+        return printable(path)
+    try:
+        return printable(os.path.relpath(file, folder))
+    except ValueError:  # on Windows: another drive
+        return printable(str(file))

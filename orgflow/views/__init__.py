@@ -1,0 +1,40 @@
+"""Pictures as diagrams. To add a view: see docs/contributing.md."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from orgflow.diagram import Diagram
+from orgflow.finding import Finding
+from orgflow.graph import OrgGraph
+from orgflow.text import Text
+from orgflow.views.org_chart import org_chart
+from orgflow.views.swimlane import swimlane
+from orgflow.views.words import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A kind of picture. `objects` are the ids it can be drawn for ("" where there is one for the whole team)."""
+
+    name: str
+    title: Text
+    objects: Callable[[OrgGraph], tuple[str, ...]]
+    draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding]], Diagram]
+
+
+VIEWS: tuple[View, ...] = (
+    View(
+        "org-chart",
+        Text(en="posts and reporting lines", zh="岗位与汇报线"),
+        lambda graph: ("",) if graph.team.roles else (),
+        lambda graph, _, wording, path, findings: org_chart(graph, wording, path, findings),
+    ),
+    View(
+        "swimlane",
+        Text(en="a workflow across its performers", zh="跨岗位流程"),
+        lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
+        swimlane,
+    ),
+)
+
+__all__ = ["VIEWS", "View", "Wording"]

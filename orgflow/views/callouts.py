@@ -1,0 +1,37 @@
+"""Findings as numbered callouts of a picture."""
+
+from collections.abc import Callable, Sequence
+
+from orgflow.diagram import Callout, Tone
+from orgflow.finding import Finding, Severity
+from orgflow.views.words import Wording
+
+_TONES: dict[Severity, Tone] = {Severity.ERROR: "gap", Severity.WARNING: "attention", Severity.INFO: "note"}
+
+
+def callouts(
+    findings: Sequence[Finding], wording: Wording, targets_of: Callable[[Finding], tuple[str, ...] | None]
+) -> tuple[Callout, ...]:
+    """The findings that concern a picture, worst first, numbered from 1.
+
+    `targets_of` gives what to mark for a finding, nothing to mark (the panel only), or None where the picture is not
+    about it.
+    """
+    concerned = [(finding, targets) for finding in findings if (targets := targets_of(finding)) is not None]
+    concerned.sort(key=lambda pair: (-pair[0].severity.weight, pair[0].order))
+    return tuple(
+        Callout(
+            number,
+            _TONES[finding.severity],
+            _sentence(wording.say(finding.problem.say)),
+            wording.say(finding.problem.hint).replace("`", "") if finding.problem.hint else "",
+            targets,
+        )
+        for number, (finding, targets) in enumerate(concerned, start=1)
+    )
+
+
+def _sentence(words: str) -> str:
+    """Messages begin small, for they follow a path; in a panel they begin a line."""
+    plain = words.replace("`", "")
+    return plain[:1].upper() + plain[1:]

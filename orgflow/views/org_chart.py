@@ -1,0 +1,143 @@
+"""The org chart: posts, who reports to whom, and how many heads."""
+
+from collections.abc import Sequence
+
+from orgflow.diagram import Caption, Card, Line, OrgChart
+from orgflow.finding import Finding
+from orgflow.graph import Edge, Link, OrgGraph
+from orgflow.model.items import Ref
+from orgflow.model.organisation import Role
+from orgflow.text import Text, phrase
+from orgflow.views.callouts import callouts
+from orgflow.views.words import Wording, counted, source_line
+
+NAME = "org-chart"
+_NOT_ABOUT_POSTS = frozenset(("flow", "decisions", "escalation"))
+
+
+def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding] = ()) -> OrgChart:
+    """The diagram of all posts; with `findings`, those about posts and duties become callouts.
+
+    A loop of reporting lines is drawn open at the place where it is written first, so that the picture stays a forest.
+    """
+    cut = {id(loop[0]) for loop in graph.cycles(Edge.REPORTS_TO)}
+    lines = [line for role in graph.roles for line in _lines(graph, role, cut)]
+    shown = {role.address for role in graph.roles}
+    marked = callouts(findings, wording, lambda finding: _targets(graph, finding, shown))
+    return OrgChart(
+        NAME,
+        Caption(
+            title=wording.say(_title(graph, len(marked))),
+            subtitle=wording.subtitle(
+                phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label)
+            ),
+            source=wording.say(source_line(path)),
+            description=wording.say(_description(graph)),
+            language=wording.language,
+            bilingual=wording.bilingual,
+        ),
+        tuple(_card(graph, role, wording) for role in graph.roles),
+        tuple(_drawn(graph, line, wording) for line in lines),
+        marked,
+    )
+
+
+def _lines(graph: OrgGraph, role: Role, cut: set[int]) -> list[Link]:
+    solid = [
+        line for line in graph.out(role.address, Edge.REPORTS_TO) if line.target in graph.items and id(line) not in cut
+    ]
+    posts = [line for line in solid if line.target.startswith("role:")]
+    return [*posts, *graph.out(role.address, Edge.DOTTED_TO)]
+
+
+def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
+    heads = graph.span_of_control(role.address)
+    detail = ""
+    if role.vacant:
+        detail = wording.say(Text(en="vacant", zh="空缺"))
+    elif role.bot:
+        detail = wording.say(Text(en="bot", zh="机器人"))
+    elif role.heads != 1:
+        detail = wording.say(counted(role.heads, "person", "people", "人"))
+    return Card(
+        role.address,
+        wording.label(role.label),
+        detail=detail,
+        span=heads.heads if heads.links else None,
+        vacant=role.vacant,
+        external=role.external,
+        assistant=role.assistant,
+    )
+
+
+def _drawn(graph: OrgGraph, line: Link, wording: Wording) -> Line:
+    first = graph.superior(line.source) is line
+    label = ""
+    if line.kind is Edge.DOTTED_TO:
+        label = wording.say(_purpose(graph, line))
+    return Line(line.source, line.target, dotted=line.kind is Edge.DOTTED_TO or not first, label=label)
+
+
+def _purpose(graph: OrgGraph, line: Link) -> Text:
+    role = graph.items[line.source]
+    assert isinstance(role, Role)
+    for target, purpose in (role.dotted_to or {}).items():
+        if target.address == line.target:
+            return graph.items[purpose.address].label if isinstance(purpose, Ref) else purpose
+    return Text()
+
+
+def _title(graph: OrgGraph, gaps: int) -> Text:
+    posts = len(graph.team.roles)
+    heads = sum(role.team_heads for role in graph.roles)
+    widest = max((graph.span_of_control(role.address).heads for role in graph.roles), default=0)
+    counts = phrase(
+        "{posts}, {heads}, {layers}",
+        "{posts}、{heads}，共 {n} 层",
+        posts=counted(posts, "post", "posts", "个岗位"),
+        heads=counted(heads, "person", "people", "人"),
+        layers=counted(graph.layers, "level", "levels", "层"),
+        n=graph.layers,
+    )
+    if gaps:
+        return phrase(
+            "{team}: {counts}; {findings} to mend",
+            "{team}：{counts}，有 {n} 处待改",
+            team=graph.team.profile.label,
+            counts=counts,
+            findings=counted(gaps, "finding", "findings", "处"),
+            n=gaps,
+        )
+    return phrase(
+        "{team}: {counts}; widest span of control {widest}",
+        "{team}：{counts}，最大管理幅度 {widest}",
+        team=graph.team.profile.label,
+        counts=counts,
+        widest=widest,
+    )
+
+
+def _description(graph: OrgGraph) -> Text:
+    tops = [role.label for role in graph.roles if not graph.out(role.address, Edge.REPORTS_TO)]
+    return phrase(
+        "Org chart of {team}: {posts} under {tops}.",
+        "{team}的组织架构图：{posts}，最高岗位为{tops}。",
+        team=graph.team.profile.label,
+        posts=counted(len(graph.team.roles), "post", "posts", "个岗位"),
+        tops=Text(en=", ".join(top.get("en") for top in tops), zh="、".join(top.get("zh") for top in tops)),
+    )
+
+
+def _targets(graph: OrgGraph, finding: Finding, shown: set[str]) -> tuple[str, ...] | None:
+    """The posts to mark: those that the finding names, else those that answer for the duty it names."""
+    if finding.family in _NOT_ABOUT_POSTS:
+        return None
+    subjects = finding.problem.subjects
+    if any(subject.partition(":")[0] in ("step", "workflow", "escalation") for subject in subjects):
+        return None
+    posts = [subject for subject in subjects if subject in shown]
+    for subject in subjects:
+        if subject.startswith("duty:") and not posts:
+            answering = (*graph.into(subject, Edge.ACCOUNTABLE), *graph.into(subject, Edge.RESPONSIBLE))
+            posts = [link.source for link in answering if link.source in shown]
+    return tuple(dict.fromkeys(posts))

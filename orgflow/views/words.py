@@ -1,0 +1,51 @@
+"""Words for pictures: labels in one or two languages, numbers that read well, captions."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from orgflow.diagram import Label
+from orgflow.model.values import Duration
+from orgflow.text import LANGUAGES, Language, Text, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """In which language a picture speaks, and whether its labels carry the other one below."""
+
+    language: Language
+    bilingual: bool = False
+
+    def label(self, text: Text) -> Label:
+        """A label; the second language only where it says something else."""
+        first = text.get(self.language)
+        if not self.bilingual:
+            return Label(first)
+        other = next(language for language in LANGUAGES if language != self.language)
+        second = text.stated(other) or ""
+        return Label(first, "" if second == first else second)
+
+    def say(self, text: Text) -> str:
+        """A sentence in the picture's first language."""
+        return text.get(self.language)
+
+    def subtitle(self, text: Text) -> str:
+        """A line that a bilingual picture shows in both languages."""
+        label = self.label(text)
+        return f"{label.first}  |  {label.second}" if label.second else label.first
+
+
+def counted(count: int, singular: str, plural: str, chinese: str) -> Text:
+    """`7 posts`, `7 个岗位`."""
+    return phrase("{n} {word}", "{n} {zh}", n=count, word=singular if count == 1 else plural, zh=chinese)
+
+
+def spoken(duration: Duration) -> Text:
+    """`1 h 30 min`, `1 小时 30 分钟`."""
+    return Text(en=duration.words("en"), zh=duration.words("zh"))
+
+
+def source_line(path: str) -> Text:
+    """Which specification a picture was drawn from; its name only, for folders are nobody's business."""
+    return phrase(
+        "Source: orgflow specification {name}", "资料来源：orgflow 规格 {name}", name=PurePosixPath(path).name
+    )
