@@ -46,23 +46,24 @@ def explain(tree: Mapping, fits: Judge) -> tuple[Finding, ...]:
     return (*findings, *(_and_more(finding.at) for finding in last))
 
 
-def _told(tree: Mapping, part: Any) -> list[Finding]:
-    """The first faults of `part`, a narrowed document, and one more than are told, if there are so many.
-
-    Should narrowing go too far, because nothing is right without its neighbours, nothing is found in `part`; the whole
-    document is then the part to look at.
-    """
-    errors = _validator().iter_errors(part)
-    return list(islice(_distinct(finding for error in errors for finding in _findings(error, tree, part)), MOST + 1))
-
-
-def _validator() -> Draft202012Validator:
+def explainer() -> Draft202012Validator:
+    """The validator that finds all faults: the same schemas and formats as the gate's."""
     checker = FormatChecker(formats=())
     for name, entry in FORMATS.items():
         checker.checks(name)(entry.fits)
     # A registry of its own never fetches: what is not in it is an error.
     registry: Registry[Any] = Registry().with_contents([(schema["$id"], schema) for schema in schemas().values()])
     return Draft202012Validator({"$ref": PREFIX + ROOT}, registry=registry, format_checker=checker)
+
+
+def _told(tree: Mapping, part: Any) -> list[Finding]:
+    """The first faults of `part`, a narrowed document, and one more than are told, if there are so many.
+
+    Should narrowing go too far, because nothing is right without its neighbours, nothing is found in `part`; the whole
+    document is then the part to look at.
+    """
+    errors = explainer().iter_errors(part)
+    return list(islice(_distinct(finding for error in errors for finding in _findings(error, tree, part)), MOST + 1))
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
