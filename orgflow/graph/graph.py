@@ -8,11 +8,13 @@ from math import ceil
 import networkx as nx
 
 from orgflow.graph.edges import Edge, Link
-from orgflow.graph.flow import Flow
+from orgflow.graph.flow import Flow, closure
 from orgflow.graph.hierarchy import Hierarchy
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.team import Team
+from orgflow.model.workflows import Step
+from orgflow.text import Text
 
 
 def kind_of(address: str) -> str:
@@ -65,6 +67,21 @@ class OrgGraph:
     def into(self, address: str, kind: Edge) -> list[Link]:
         """Edges of a kind that reach a node. The list is the graph's own: read it only."""
         return self._into[kind].get(address, [])
+
+    def label(self, address: str) -> Text:
+        """What an object is called. A step without words of its own takes those of its duty or of the flow it calls."""
+        item = self.items.get(address)
+        if isinstance(item, Step):
+            own = item.question or item.name or item.outcome
+            borrowed = (*item.duty[:1], item.workflow) if own is None else ()
+            return own or next((self.label(ref.address) for ref in borrowed if ref), item.label)
+        return item.label if item else Text(en=address.partition(":")[2], zh=address.partition(":")[2])
+
+    def label(self, address: str) -> Text:
+        """What to call a node. A party that nobody declares, such as the customer, is called by its id."""
+        item = self.items.get(address)
+        name = address.partition(":")[2]
+        return item.label if item else Text(en=name, zh=_UNDECLARED.get(address, name))
 
     @property
     def roles(self) -> Iterable[Role]:
@@ -123,6 +140,18 @@ class OrgGraph:
         """Whether edges of a kind lead from a node back to it."""
         return address in self._groups(kind)
 
+    def homes(self, role: str) -> Iterable[str]:
+        """The units that a role stands in, heads, or is lent to."""
+        return self._homes.get(role, {})
+
+    def is_in(self, role: str, unit: str) -> bool:
+        """Whether a role stands in a unit or in one below it. Constant time for a role with one home."""
+        return any(home == unit or self._units.is_above(unit, home) for home in self.homes(role))
+
+    def led_to(self, begin: Iterable[str], kind: Edge) -> dict[str, None]:
+        """The nodes that edges of a kind lead to from some nodes, these included."""
+        return closure(begin, lambda node: (link.target for link in self.out(node, kind)))
+
     def flow(self, workflow: str) -> Flow:
         """The flow of a workflow, by its id."""
         if workflow not in self._flows:
@@ -175,3 +204,18 @@ class OrgGraph:
         lines = ((role.address, self.superior(role.address)) for role in self.roles)
         superiors = {post: line.target for post, line in lines if line}
         return Hierarchy((role.address for role in self.roles), superiors)
+
+    @cached_property
+    def _units(self) -> Hierarchy:
+        above = {link.source: link.target for link in self.links(Edge.PART_OF)}
+        return Hierarchy((unit.address for unit in self.team.units.values()), above)
+
+    @cached_property
+    def _homes(self) -> dict[str, dict[str, None]]:
+        found: dict[str, dict[str, None]] = {}
+        for link in (*self.links(Edge.MEMBER_OF), *self.links(Edge.HEADS)):
+            found.setdefault(link.source, {})[link.target] = None
+        for unit in self.team.units.values():
+            for role in unit.members or {}:
+                found.setdefault(role.address, {})[unit.address] = None
+        return found
