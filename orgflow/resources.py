@@ -1,11 +1,15 @@
-"""Where the files that ship with orgflow are: schemas and example specs."""
+"""Where the files that ship with orgflow are: schemas, example specs, the examples of the manual."""
 
 from importlib.resources import files
 from pathlib import Path
 from typing import Literal
 
+Folder = Literal["schemas", "specs", "rules"]
+# Where each lies in a checkout; the examples of the manual are the tests of the rules.
+_IN_CHECKOUT: dict[Folder, str] = {"schemas": "schemas", "specs": "specs", "rules": "tests/rules"}
 
-def shipped(folder: Literal["schemas", "specs"]) -> Path:
+
+def shipped(folder: Folder) -> Path:
     """The folder of that name: inside an installed wheel, else beside the package in a checkout or editable install.
 
     Raises FileNotFoundError if it is in neither place.
@@ -13,8 +17,8 @@ def shipped(folder: Literal["schemas", "specs"]) -> Path:
     return _folder_of(Path(str(files("orgflow"))), folder)
 
 
-def _folder_of(package: Path, folder: str) -> Path:
-    for place in (package / "bundled" / folder, package.parent / folder):
+def _folder_of(package: Path, folder: Folder) -> Path:
+    for place in (package / "bundled" / folder, package.parent / _IN_CHECKOUT[folder]):
         if place.is_dir():
             return place
     raise FileNotFoundError(f"{folder}/ is missing from this installation of orgflow")

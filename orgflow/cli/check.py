@@ -12,6 +12,7 @@ from orgflow.cli.progress import Progress
 from orgflow.finding import Severity
 from orgflow.output import write_all
 from orgflow.reports.report import Report
+from orgflow.text import Language
 
 NEVER = "never"
 
@@ -44,7 +45,7 @@ def command(
     today: datetime | None,
     root: Path | None,
     output: Path | None,
-    lang: str | None,  # noqa: ARG001  # read from the context
+    lang: str | None,
 ) -> int:
     """Find the gaps in the specifications under PATHS (default: this folder).
 
@@ -74,7 +75,7 @@ def command(
     return int(fails(report, fail_on))
 
 
-def write_report(report: Report, form: str, language: "api.Language", *, colour: bool) -> str:
+def write_report(report: Report, form: str, language: Language, *, colour: bool) -> str:
     """The report as text or JSON."""
     if form == "json":
         from orgflow.reports.json_v1 import write_json

@@ -19,7 +19,7 @@ _DRAFT = "front-office-draft"
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="out", metavar="[DIR]")
 @messages
 @click.pass_context
-def command(context: click.Context, folder: Path, lang: str | None) -> None:  # noqa: ARG001  # read from the context
+def command(context: click.Context, folder: Path, lang: str | None) -> None:
     """Check the example team and a first draft of it, and draw both into DIR (default: out)."""
     language = message_language(context)
     files: dict[Path, bytes] = {}

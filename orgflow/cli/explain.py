@@ -10,6 +10,6 @@ from orgflow.rules.manual import manual_page
 @click.argument("rule")
 @messages
 @click.pass_context
-def command(context: click.Context, rule: str, lang: str | None) -> None:  # noqa: ARG001  # read from the context
+def command(context: click.Context, rule: str, lang: str | None) -> None:
     """Print the manual page of RULE: what it means, why it matters, how to mend it, an example."""
     click.echo(manual_page(rule, message_language(context)), nl=False)

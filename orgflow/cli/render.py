@@ -11,7 +11,7 @@ from orgflow.cli.language import message_language
 from orgflow.cli.progress import Progress
 from orgflow.output import refuse_clashes, write_all
 from orgflow.reports.report import Report
-from orgflow.text import LANGUAGES, phrase
+from orgflow.text import LANGUAGES, Language, phrase
 from orgflow.usage import UsageError
 
 
@@ -73,7 +73,7 @@ def command(
     return 0
 
 
-def languages(wanted: str | None) -> Iterator[tuple[api.Language | None, bool]]:
+def languages(wanted: str | None) -> Iterator[tuple[Language | None, bool]]:
     """What `--lang` asks for: pairs of first language (None: the team's) and whether the other stands below it."""
     if wanted is None:
         yield None, False

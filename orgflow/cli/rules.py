@@ -13,7 +13,7 @@ from orgflow.rules.manual import listing, table
 @click.option("--preset", help="Only the rules of this preset.")
 @messages
 @click.pass_context
-def command(context: click.Context, form: str, preset: str | None, lang: str | None) -> None:  # noqa: ARG001  # context
+def command(context: click.Context, form: str, preset: str | None, lang: str | None) -> None:
     """List the rules with their family and severity."""
     if form == "json":
         click.echo(json.dumps(listing(preset), ensure_ascii=False, indent=2))

@@ -24,12 +24,9 @@ Check = Callable[..., Iterator[Problem | Skip]]
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
-    """A rule with its page. `parameters` are the defaults of the check's keyword-only arguments.
-
-    The page is the docstring: an English title, a Chinese title, then paragraphs that begin with **Why.**, **Fix.** and
-    **改法。**.
-    """
+class Fault:
+    """A fault that orgflow knows by name, with its page: an English title, a Chinese title, then paragraphs that begin
+    with **Why.**, **Fix.** and **改法。**."""
 
     name: str
     severity: Severity
@@ -37,7 +34,13 @@ class Rule:
     confidence: Confidence
     title: Text
     page: str
-    check: Callable[..., Iterator[Problem | Skip]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule(Fault):
+    """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments."""
+
+    check: Check
     parameters: dict[str, Any] = field(default_factory=dict)
 
     def run(self, graph: OrgGraph, parameters: dict[str, Any]) -> Iterator[Problem | Skip]:
@@ -50,12 +53,17 @@ def rule(name: str, severity: Severity, *, family: str, confidence: Confidence =
 
     def make(check: Check) -> Rule:
         page = inspect.cleandoc(check.__doc__ or "")
-        title, chinese = page.split("\n\n")[:2]
         parameters = {
             parameter.name: parameter.default
             for parameter in inspect.signature(check).parameters.values()
             if parameter.kind is parameter.KEYWORD_ONLY
         }
-        return Rule(name, severity, family, confidence, Text(en=title, zh=chinese), page, check, parameters)
+        return Rule(name, severity, family, confidence, title_of(page), page, check, parameters)
 
     return make
+
+
+def title_of(page: str) -> Text:
+    """The first two paragraphs of a page: what the fault is, in English and in Chinese."""
+    english, chinese = page.split("\n\n")[:2]
+    return Text(en=english, zh=chinese)

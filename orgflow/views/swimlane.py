@@ -24,7 +24,7 @@ def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findin
     lanes = lanes_of_steps(graph, flow)
     ladders = _ladders(graph, flow)
     stops = [*_entries(flow, lanes, wording), *_steps(graph, flow, lanes, wording)]
-    stops += [_ladder(graph, ladder, lanes, wording) for ladder in ladders.values()]
+    stops += [_ladder(ladder, lanes, wording) for ladder in ladders.values()]
     links = [*_first_links(flow), *_links(flow, wording)]
     links += [_climb(step, exit_, wording) for step, exit_ in _escalations(flow)]
     shown = {stop.id for stop in stops}
@@ -230,7 +230,7 @@ def _ladders(graph: OrgGraph, flow: Flow) -> dict[str, Escalation]:
     return found
 
 
-def _ladder(graph: OrgGraph, ladder: Escalation, lanes: dict[str, str], wording: Wording) -> Stop:
+def _ladder(ladder: Escalation, lanes: dict[str, str], wording: Wording) -> Stop:
     owners = [rung.owner.address for rung in ladder.levels if rung.owner]
     used = list(lanes.values())
     lane = next((owner for owner in owners if owner in used), owners[0] if owners else used[0])

@@ -1,0 +1,87 @@
+"""The manual: a page for each fault, and lists of them."""
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from orgflow.resources import shipped
+from orgflow.rules import RULES
+from orgflow.rules.presets import PRESETS
+from orgflow.rules.presets import preset as preset_named
+from orgflow.rules.rule import Fault, Rule
+from orgflow.rules.spec import SPEC_FAULTS
+from orgflow.text import Language, Text, phrase
+from orgflow.usage import UsageError
+
+FAULTS: tuple[Fault, ...] = (*SPEC_FAULTS, *RULES)
+_EXAMPLES = (
+    ("bad.orgflow.yaml", Text(en="An example", zh="示例")),
+    ("bad.txt", Text(en="What orgflow says of it", zh="orgflow 的报告")),
+    ("good.orgflow.yaml", Text(en="Mended", zh="修正后")),
+)
+
+
+def fault(name: str) -> Fault:
+    """The fault of that name; raises `UsageError` with the nearest."""
+    for known in FAULTS:
+        if known.name == name:
+            return known
+    near = get_close_matches(name, [known.name for known in FAULTS], n=1, cutoff=0.5)
+    hint = phrase("did you mean {near}?", "是否想写 {near}？", near=near[0]) if near else Text(en="", zh="")
+    raise UsageError(phrase("there is no rule {name}; {hint}", "没有规则 {name}；{hint}", name=name, hint=hint))
+
+
+def manual_page(name: str, language: Language) -> str:
+    """The page of a fault for a terminal: heading, text, examples. Raises `UsageError` for an unknown name."""
+    known = fault(name)
+    first, second, *rest = known.page.split("\n\n")
+    ordered = [second, first, *rest] if language == "zh" else [first, second, *rest]
+    parts = [f"{known.name}  ({known.family}, {known.severity.value}, {known.confidence})", *ordered]
+    for title, content in examples(known):
+        parts.append(f"{title.get(language)}:\n\n" + "\n".join(f"    {line}".rstrip() for line in content.splitlines()))
+    return "\n\n".join(parts) + "\n"
+
+
+def examples(known: Fault) -> list[tuple[Text, str]]:
+    """The examples of a rule, which are its tests: (title, content)."""
+    folder: Path = shipped("rules") / known.name
+    return [
+        (title, (folder / name).read_text(encoding="utf-8")) for name, title in _EXAMPLES if (folder / name).exists()
+    ]
+
+
+def listing(preset: str | None = None) -> dict[str, Any]:
+    """All faults, or the rules of a preset, as version 1 of the JSON document."""
+    return {
+        "version": 1,
+        "rules": [
+            {
+                "name": known.name,
+                "family": known.family,
+                "severity": known.severity.value,
+                "confidence": known.confidence,
+                "title": known.title.en,
+                "title_zh": known.title.zh,
+                "presets": [each.name for each in PRESETS.values() if known.name not in each.off],
+                "parameters": known.parameters if isinstance(known, Rule) else {},
+            }
+            for known in _of(preset)
+        ],
+    }
+
+
+def table(language: Language, preset: str | None = None) -> str:
+    """All faults, or the rules of a preset, a line each."""
+    faults = _of(preset)
+    wide = max(len(known.name) for known in faults)
+    return "".join(
+        f"{known.name:<{wide}}  {known.severity.value:<7}  {known.family:<10}  {known.title.get(language)}\n"
+        for known in faults
+    )
+
+
+def _of(preset: str | None) -> tuple[Fault, ...]:
+    if preset is None:
+        return FAULTS
+    off = preset_named(preset).off
+    return tuple(known for known in FAULTS if known.name not in off)
