@@ -1,6 +1,7 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
 from orgflow.diagram import Diagram, OrgChart
+from orgflow.layout.lanes.chart import lay_out_swimlane
 from orgflow.layout.tree.chart import lay_out_chart
 from orgflow.scene import Scene
 
@@ -12,4 +13,4 @@ def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
     """
     if isinstance(diagram, OrgChart):
         return lay_out_chart(diagram)
-    raise ValueError("swimlanes have no layout yet")
+    return lay_out_swimlane(diagram)

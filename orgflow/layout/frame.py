@@ -54,8 +54,8 @@ def body(words: Heading) -> Area:
     return Area(MARGIN, top, _ROOM, 500.0 - top)
 
 
-def frame(words: Heading, page_height: float = HEIGHT) -> list[Box]:
-    """The boxes of the frame."""
+def frame(words: Heading, page_width: float = WIDTH, page_height: float = HEIGHT) -> list[Box]:
+    """The boxes of the frame, on a page of the usual size or a larger one."""
     title, subtitle = _title(words), _subtitle(words)
     below = 52 + _extra(words)
     foot = page_height - 26
@@ -63,9 +63,9 @@ def frame(words: Heading, page_height: float = HEIGHT) -> list[Box]:
     page = str(words.page) if words.pages == 1 else f"{words.page} / {words.pages}"
     boxes = [
         _text("frame:title", title, MARGIN, 18, _ROOM, 34 + _extra(words)),
-        Box("frame:rule", MARGIN, _rule_y(words), _ROOM, 1.2, fill=colours.NAVY, layer="ground"),
+        Box("frame:rule", MARGIN, _rule_y(words), page_width - 2 * MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
         _text("frame:source", Words(source, 8, colour=colours.INK3), MARGIN, foot, 820, 14),
-        _text("frame:page", Words((page,), 8, colour=colours.INK3, align="right"), WIDTH - 96, foot, 60, 14),
+        _text("frame:page", Words((page,), 8, colour=colours.INK3, align="right"), page_width - 96, foot, 60, 14),
     ]
     if words.subtitle:
         boxes.insert(1, _text("frame:subtitle", subtitle, MARGIN, below, _ROOM, height([subtitle]) + 3))

@@ -1,7 +1,7 @@
 """Words set into boxes: paragraphs to lines with places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from orgflow.layout.measure import wrap
@@ -75,3 +75,8 @@ def place(
         placed.append(Paragraph(lines, paragraph.size, paragraph.bold, paragraph.colour, paragraph.align))
         y += step * len(paragraph.lines)
     return tuple(placed)
+
+
+def coloured(paragraphs: Sequence[Words], colour: str, rest: str | None = None) -> tuple[Words, ...]:
+    """The same words in a colour; those that are not bold in `rest`, if given."""
+    return tuple(replace(one, colour=colour if one.bold or rest is None else rest) for one in paragraphs)

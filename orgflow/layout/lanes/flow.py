@@ -56,8 +56,12 @@ class Flow:
         return before
 
 
-def flow(diagram: Swimlane) -> Flow:
-    """A diagram's stops and links by number, with the ways back marked."""
+def flows(diagram: Swimlane) -> tuple[Flow, ...]:
+    """A diagram's stops and links by number, once for each sensible choice of which links lead back.
+
+    In a loop some link must be the one that leads back. It may be the one that a walk from the start meets last, or the
+    one that runs against the order in which the spec states the stops.
+    """
     lanes = {lane.id: index for index, lane in enumerate(diagram.lanes)}
     phases = {phase.id: index for index, phase in enumerate(diagram.phases)}
     number = {stop.id: index for index, stop in enumerate(diagram.stops)}
@@ -69,12 +73,19 @@ def flow(diagram: Swimlane) -> Flow:
         for stop in diagram.stops
     )  # fmt: skip
     pairs = [(number[link.source], number[link.target]) for link in diagram.links]
-    back = _back(len(nodes), pairs, [index for index, node in enumerate(nodes) if node.shape == "start"])
-    ways = tuple(
-        Way(link.id, *pair, link.kind, link.label, is_back)
-        for link, pair, is_back in zip(diagram.links, pairs, back, strict=True)
+    starts = [index for index, node in enumerate(nodes) if node.shape == "start"]
+    choices = (_against_order(len(nodes), pairs), _closing(len(nodes), pairs, starts))
+    return tuple(
+        Flow(
+            nodes,
+            tuple(
+                Way(link.id, *pair, link.kind, link.label, is_back)
+                for link, pair, is_back in zip(diagram.links, pairs, choice, strict=True)
+            ),
+            len(diagram.lanes),
+        )
+        for choice in dict.fromkeys(choices)
     )
-    return Flow(nodes, ways, len(diagram.lanes))
 
 
 def order(flow: Flow) -> list[int]:
@@ -100,7 +111,20 @@ def order(flow: Flow) -> list[int]:
     return done
 
 
-def _back(count: int, pairs: Sequence[tuple[int, int]], starts: Sequence[int]) -> list[bool]:
+def _against_order(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
+    """The links of loops that run from a later stop to an earlier one."""
+    from networkx import DiGraph, strongly_connected_components
+
+    graph: DiGraph[int] = DiGraph(pairs)
+    graph.add_nodes_from(range(count))
+    loop = [0] * count
+    for mark, component in enumerate(strongly_connected_components(graph)):
+        for node in component:
+            loop[node] = mark
+    return tuple(loop[source] == loop[target] and target <= source for source, target in pairs)
+
+
+def _closing(count: int, pairs: Sequence[tuple[int, int]], starts: Sequence[int]) -> tuple[bool, ...]:
     """Which links close a loop, by a depth-first walk from the starts, links in spec order (no recursion)."""
     out: list[list[int]] = [[] for _ in range(count)]
     entered = [False] * count
@@ -128,4 +152,4 @@ def _back(count: int, pairs: Sequence[tuple[int, int]], starts: Sequence[int]) -
             else:
                 state[node] = 2
                 trail.pop()
-    return back
+    return tuple(back)

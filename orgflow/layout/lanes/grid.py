@@ -95,14 +95,17 @@ def ports(node: Node, reach: int) -> list[Port]:
 
 
 def _nominal(lines: list[LineName], step: float, half: float, gap: float) -> list[float]:
-    """Rough positions that make lengths comparable: cells `step` apart, boxes `half` to each side."""
-    position = {
-        "before": lambda place, count: -half - gap * (1 - place / count),
-        "cell": lambda place, _: port_offset(place) * (half / 44.0 if abs(port_offset(place)) < half else 0.5),
-        "after": lambda place, count: half + gap * ((place + 1) / count),
-    }
-    tracks = max((line.place + 1 for line in lines if line.kind != "cell"), default=1)
-    return [line.index * step + position[line.kind](line.place, tracks) for line in lines]
+    """Rough positions that make lengths comparable: cells `step` apart, boxes `half` to each side, tracks beyond."""
+    tracks = 1 + max((line.place for line in lines if line.kind != "cell"), default=0)
+    reach = 1 + max((line.place for line in lines if line.kind == "cell"), default=0)
+
+    def place(line: LineName) -> float:
+        if line.kind == "cell":
+            return half * line.place / reach
+        along = (line.place + 1) / (tracks + 1)
+        return half + gap * along if line.kind == "after" else -half - gap * (1 - along)
+
+    return [line.index * step + place(line) for line in lines]
 
 
 def _blocked(grid: Grid) -> bytearray:

@@ -1,0 +1,162 @@
+"""The room that nodes, the words beside them and the labels of ways ask for, before anything has a coordinate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Way
+from orgflow.layout.lanes.grid import Port, port_offset
+from orgflow.layout.lanes.placement import Placement
+from orgflow.layout.lanes.prices import label_side
+from orgflow.layout.lanes.router import Routing
+from orgflow.layout.lanes.shapes import MARKED, Scale, Shape, shape
+from orgflow.layout.measure import longest_word, shorten, width, wrap
+from orgflow.layout.words import Words, height
+
+CLOCK = 14.0
+LABEL_SIZE = 9.0
+_LABEL_ROOM = 46.0
+_MARK_ROOM = 9.0
+
+Corner = tuple[Literal["top", "bottom"], Literal["left", "middle", "right"]]
+"""Where the words beside a node stand."""
+
+
+@dataclass(slots=True)
+class Demands:
+    """Room by column and row: half a cell's width, what a row takes above and below its middle, and what must stay
+    free beside cells before the first track."""
+
+    half: list[float]
+    up: list[float]
+    down: list[float]
+    left: list[float]
+    right: list[float]
+    above: list[float]
+    below: list[float]
+    shapes: list[Shape] = field(default_factory=list)
+    corners: list[Corner] = field(default_factory=list)
+    lifts: list[float] = field(default_factory=list)
+    labels: list[Words | None] = field(default_factory=list)
+
+
+def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) -> Demands:
+    """What a routed flow needs at a scale."""
+    columns, rows = placement.column_count, placement.row_count
+    asked = Demands(
+        [scale.task / 4] * columns, [0.0] * rows, [0.0] * rows,
+        [scale.near] * columns, [scale.near] * columns, [0.0] * rows, [0.0] * rows,
+    )  # fmt: skip
+    asked.labels = [_label(way, route.out) for way, route in zip(flow.ways, routing.routes, strict=True)]
+    leaving: list[list[tuple[Port, Words | None, Way]]] = [[] for _ in flow.nodes]
+    used: list[list[Port]] = [[] for _ in flow.nodes]
+    for way, route, label in zip(flow.ways, routing.routes, asked.labels, strict=True):
+        leaving[way.source].append((route.out, label, way))
+        used[way.source].append(route.out)
+        used[way.target].append(route.into)
+    for number, node in enumerate(flow.nodes):
+        across = max((abs(port.place) for port in used[number] if port.side in ("top", "bottom")), default=0)
+        down = max((abs(port.place) for port in used[number] if port.side in ("left", "right")), default=0)
+        asked.shapes.append(shape(node, scale, across, down))
+        asked.corners.append(_corner(used[number], leaving[number], below=node.shape in ROUND))
+        asked.lifts.append(_lift(leaving[number], asked.shapes[-1]))
+    _even(flow, asked)
+    for number in range(len(flow.nodes)):
+        _ask(flow, placement, asked, number, leaving[number])
+    asked.above = [max(scale.near, out - up) for out, up in zip(asked.above, asked.up, strict=True)]
+    asked.below = [max(scale.near, out - down) for out, down in zip(asked.below, asked.down, strict=True)]
+    return asked
+
+
+def _even(flow: Flow, asked: Demands) -> None:
+    """Give all tasks the height of the highest."""
+    tasks = [n for n, node in enumerate(flow.nodes) if node.shape not in GATEWAYS and node.shape not in ROUND]
+    high = max((asked.shapes[number].height for number in tasks), default=0.0)
+    for number in tasks:
+        own = asked.shapes[number]
+        asked.shapes[number] = Shape(own.width, high, own.inside, own.outside)
+
+
+def _ask(
+    flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[tuple[Port, Words | None, Way]]
+) -> None:
+    node, own = flow.nodes[number], asked.shapes[number]
+    column, row = placement.columns[number], placement.rows[number]
+    marked = MARKED if node.findings else 0.0
+    up, down, half = own.height / 2 + marked, own.height / 2, own.width / 2
+    if own.outside:
+        vertical, horizontal = asked.corners[number]
+        needed = own.height / 2 + 2 + own.outside_height + asked.lifts[number]
+        if vertical == "top":
+            up = max(up, needed + marked)
+        else:
+            down = max(down, needed)
+        if horizontal == "middle":
+            half = max(half, own.outside_width / 2 + 1)
+        else:
+            free = asked.left if horizontal == "left" else asked.right
+            free[column] = max(free[column], own.outside_width + 9 - max(half, asked.half[column]))
+    for port, label, way in leaving:
+        out = CLOCK / 2 if way.kind == "timer" and own.inside else 0.0
+        if port.side == "bottom":
+            down = max(down, own.height / 2 + out)
+        elif port.side == "top":
+            up = max(up, own.height / 2 + out)
+        if label is None:
+            continue
+        across, tall = _width(label), height([label])
+        if port.side in ("right", "left"):
+            if label_side(port) < 0:
+                up = max(up, tall + 2 - port_offset(port.place))
+            else:
+                down = max(down, tall + 2 + port_offset(port.place))
+            free = asked.right if port.side == "right" else asked.left
+            beside = across + 7 + (_MARK_ROOM if node.findings and port.side == "right" else 0)
+            free[column] = max(free[column], beside + own.width / 2 - half)
+        else:
+            reach_out = own.height / 2 + out + tall + 5
+            if port.side == "bottom":
+                asked.below[row] = max(asked.below[row], reach_out)
+            else:
+                asked.above[row] = max(asked.above[row], reach_out)
+            free = asked.right if label_side(port) > 0 else asked.left
+            reach = abs(port_offset(port.place)) + (CLOCK / 2 if out else 0.0) + across + 6
+            free[column] = max(free[column], reach - max(half, asked.half[column]))
+    asked.up[row], asked.down[row] = max(asked.up[row], up), max(asked.down[row], down)
+    asked.half[column] = max(asked.half[column], half)
+
+
+def _corner(used: Sequence[Port], leaving: Sequence[tuple[Port, Words | None, Way]], *, below: bool) -> Corner:
+    """A free side for the words beside a node, or else a free half of one."""
+    sides: tuple[Literal["top", "bottom"], ...] = ("bottom", "top") if below else ("top", "bottom")
+    for side in sides:
+        if not any(port.side == side for port in used):
+            return side, "middle"
+    for side in sides:
+        for half, sign in (("left", -1), ("right", 1)):
+            ports = any(port.side == side and port.place * sign > 0 for port in used)
+            labels = any(label and port.side == side and label_side(port) == sign for port, label, _ in leaving)
+            if not ports and not labels:
+                return side, "left" if half == "left" else "right"
+    return sides[0], "left"
+
+
+def _lift(leaving: Sequence[tuple[Port, Words | None, Way]], own: Shape) -> float:
+    """How far words above a node must keep from it so that a label at its side stays free."""
+    sides = [height([label]) + 4 for port, label, _ in leaving if label and port.side in ("right", "left")]
+    return max(0.0, max(sides, default=0.0) - own.height / 2)
+
+
+def _label(way: Way, port: Port) -> Words | None:
+    if not way.label:
+        return None
+    room = max(_LABEL_ROOM, longest_word(way.label, LABEL_SIZE, True))
+    lines = wrap(way.label, LABEL_SIZE, True, room)
+    while len(lines) > (2 if port.side in ("right", "left") else 3) and room < 2 * _LABEL_ROOM:
+        room += 8
+        lines = wrap(way.label, LABEL_SIZE, True, room)
+    return Words(shorten(lines, 3, LABEL_SIZE, True, room), LABEL_SIZE, True, leading=1.15)
+
+
+def _width(label: Words) -> float:
+    return max(width(line, label.size, label.bold) for line in label.lines)

@@ -1,0 +1,171 @@
+"""Nodes and ways as boxes and edges, once everything has its place."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from orgflow.diagram import Callout, LinkKind
+from orgflow.layout import colours
+from orgflow.layout.lanes.demands import CLOCK, Demands
+from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node
+from orgflow.layout.lanes.geometry import Axis
+from orgflow.layout.lanes.grid import Port, port_offset
+from orgflow.layout.lanes.placement import Placement
+from orgflow.layout.lanes.prices import label_side
+from orgflow.layout.lanes.router import Route, Routing
+from orgflow.layout.lanes.shapes import MARKED, SYMBOL_ROOM, has_symbol
+from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
+from orgflow.layout.measure import width
+from orgflow.layout.panel import markers
+from orgflow.layout.words import Words, coloured, height, place
+from orgflow.scene import Box, Edge, Point
+
+_STROKE: dict[LinkKind, tuple[str, bool]] = {
+    "flow": (colours.FLOW, False),
+    "timer": (colours.FLOW, False),
+    "escalation": (colours.GAP, True),
+    "message": (colours.LINE, True),
+}
+_LABEL = {"flow": colours.INK2, "timer": colours.INK2, "escalation": colours.GAP, "message": colours.INK3}
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A placed flow with its axes, whose origin is a point of the page."""
+
+    flow: Flow
+    placement: Placement
+    routing: Routing
+    asked: Demands
+    across: Axis
+    down: Axis
+    origin: Point
+
+    def middle(self, number: int) -> Point:
+        """The middle of a node."""
+        x = self.across.middles[self.placement.columns[number]]
+        y = self.down.middles[self.placement.rows[number]]
+        return self.origin[0] + x, self.origin[1] + y
+
+    def nodes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:
+        """The boxes of all nodes, with the words beside them and their markers."""
+        for number, node in enumerate(self.flow.nodes):
+            callouts = found.get(node.id, [])
+            box = self._box(number, node, callouts)
+            yield box
+            if self.asked.shapes[number].outside:
+                yield self._beside(number, box, bool(callouts))
+            yield from markers(callouts, node.id, box.right, box.y)
+
+    def ways(self) -> Iterator[Box | Edge]:
+        """The edges of all ways, with their labels and the clocks that timers leave from."""
+        for index, way in enumerate(self.flow.ways):
+            route = self.routing.routes[index]
+            source = self.flow.nodes[way.source]
+            start, name = self._border(way.source, route.out), source.id
+            if way.kind == "timer" and source.shape not in GATEWAYS and source.shape not in ROUND:
+                name = f"{source.id}:clock-{index + 1}"
+                yield clock(name, source.id, *start, CLOCK)
+                start = start[0], start[1] + CLOCK / 2 * (1 if route.out.side == "bottom" else -1)
+            points = (start, *self._course(route), self._border(way.target, route.into))
+            stroke, dashed = _STROKE[way.kind]
+            yield Edge(
+                way.id, name, self.flow.nodes[way.target].id, _straightened(points), route.out.side, route.into.side,
+                stroke, dashed=dashed,
+            )  # fmt: skip
+            label = self.asked.labels[index]
+            if label:
+                marked = bool(source.findings) and route.out.side == "right"
+                yield _label(f"{way.id}:label", way.id, label, start, route.out, 9.0 if marked else 0.0, _LABEL[way.kind])
+
+    def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
+        shape, (x, y) = self.asked.shapes[number], self.middle(number)
+        left, top = round(x - shape.width / 2, 2), round(y - shape.height / 2, 2)
+        tone = min((c.tone for c in callouts), key=("gap", "attention", "note").index, default=None)
+        fill = colours.TONE_TINT[tone] if tone else colours.WHITE
+        paint = colours.TONE[tone] if tone else None
+        if node.shape in GATEWAYS:
+            text = place([Words(("?",), 12, True, paint or colours.NAVY, "centre")], left, top, shape.width, shape.height)
+            return Box(
+                node.id, left, top, shape.width, shape.height, "diamond", fill, paint or colours.NAVY, 1.5,
+                text=text if node.shape == "decision" else (), strokes=gateway_strokes(node.shape, x, y, shape.width),
+            )  # fmt: skip
+        if node.shape in ROUND:
+            stroke, thick = {"start": (colours.OK, 1.5), "end": (colours.NAVY, 3.0), "connector": (colours.BLUE, 1.25)}[
+                node.shape
+            ]
+            inside = coloured(shape.inside, colours.NAVY)
+            return Box(
+                node.id, left, top, shape.width, shape.height, "circle",
+                colours.TINT2 if node.shape == "connector" else fill, paint or stroke, thick,
+                text=place(inside, left, top, shape.width, shape.height),
+            )  # fmt: skip
+        inset = SYMBOL_ROOM if has_symbol(node) else 0.0
+        words = coloured(shape.inside, colours.INK, colours.INK2)
+        return Box(
+            node.id, left, top, shape.width, shape.height, "round", fill, paint or colours.TASK, 1.5 if tone else 1.0,
+            radius=4, text=place(words, left + 3 + inset, top, shape.width - 6 - inset, shape.height),
+            strokes=task_strokes(node.shape, left + 5, top + 6) if inset else (),
+        )  # fmt: skip
+
+    def _beside(self, number: int, box: Box, marked: bool) -> Box:
+        """The question of a gateway, or the name of a round shape."""
+        shape, (vertical, horizontal) = self.asked.shapes[number], self.asked.corners[number]
+        across, tall = shape.outside_width, shape.outside_height
+        x = box.centre[0]
+        left = {"left": x - 5 - across, "middle": x - across / 2, "right": x + 5}[horizontal]
+        away = 2 + self.asked.lifts[number]
+        top = box.y - away - tall - (MARKED if marked else 0) if vertical == "top" else box.bottom + away
+        words = coloured(shape.outside, colours.INK, colours.INK2)
+        return Box(
+            f"{box.id}:name", round(left, 2), round(top, 2), round(across, 2), tall,
+            text=place(words, left, top, across, tall), layer="mark", owner=box.id,
+        )  # fmt: skip
+
+    def _border(self, number: int, port: Port) -> Point:
+        """Where a port lies on a node's outline."""
+        node, shape, (x, y) = self.flow.nodes[number], self.asked.shapes[number], self.middle(number)
+        offset = port_offset(port.place)
+        out = (shape.width if port.side in ("left", "right") else shape.height) / 2
+        if node.shape in GATEWAYS:
+            out -= abs(offset)
+        elif node.shape in ROUND:
+            out = sqrt(max(0.0, out * out - offset * offset))
+        if port.side in ("left", "right"):
+            return round(x + (out if port.side == "right" else -out), 2), round(y + offset, 2)
+        return round(x + offset, 2), round(y + (out if port.side == "bottom" else -out), 2)
+
+    def _course(self, route: Route) -> Iterator[Point]:
+        grid = self.routing.grid
+        for x, y in route.course:
+            across = self.across.position(grid.across[x])
+            down = self.down.position(grid.down[y])
+            yield round(self.origin[0] + across, 2), round(self.origin[1] + down, 2)
+
+
+def _label(name: str, owner: str, label: Words, start: Point, port: Port, aside: float, colour: str) -> Box:
+    """A label beside the first stretch of its way."""
+    across = max(width(line, label.size, label.bold) for line in label.lines)
+    tall = height([label])
+    side = label_side(port)
+    if port.side in ("right", "left"):
+        x = start[0] + 3 + aside if port.side == "right" else start[0] - 3 - across
+        y = start[1] - 2 - tall if side < 0 else start[1] + 2
+    else:
+        x = start[0] + 4 if side > 0 else start[0] - 4 - across
+        y = start[1] + 3 if port.side == "bottom" else start[1] - 3 - tall
+    x, y = round(x, 2), round(y, 2)
+    text = place(coloured([label], colour), x, y, across, tall)
+    return Box(name, x, y, round(across, 2), tall, text=text, layer="mark", owner=owner)
+
+
+def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
+    """Drop points where a way neither turns nor ends; those of unused tracks lie on the way and vanish with them."""
+    kept = [points[0]]
+    for before, here, after in zip(points, points[1:], points[2:], strict=False):
+        across = abs(before[0] - here[0]) < 0.05 and abs(here[0] - after[0]) < 0.05
+        down = abs(before[1] - here[1]) < 0.05 and abs(here[1] - after[1]) < 0.05
+        if not across and not down:
+            kept.append(here)
+    kept.append(points[-1])
+    return tuple(kept)

@@ -1,0 +1,200 @@
+"""One page of a swimlane: frame, lanes, phases, flow, findings and legend, at the largest scale that fits."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from orgflow.diagram import Callout, Caption, Lane, Phase
+from orgflow.layout import colours
+from orgflow.layout.frame import Area, Heading, body, frame
+from orgflow.layout.lanes.demands import Demands, demands
+from orgflow.layout.lanes.drawing import Drawing
+from orgflow.layout.lanes.flow import Flow
+from orgflow.layout.lanes.geometry import Axis, columns, rows
+from orgflow.layout.lanes.key import entries
+from orgflow.layout.lanes.placement import Placement
+from orgflow.layout.lanes.router import Routing
+from orgflow.layout.lanes.shapes import SCALES, Scale, breaks_words
+from orgflow.layout.legend import legend, legend_height
+from orgflow.layout.measure import longest_word, shorten, width, wrap
+from orgflow.layout.panel import SIDE, marker, side_panel, strip
+from orgflow.layout.words import Words, coloured, height, place, words
+from orgflow.scene import HEIGHT, WIDTH, Box, Edge, Paragraph, Scene
+
+_PHASES = 25.0
+_MOST_STRIP = 112.0
+_GAP = 9.0
+
+Layout = Literal["none", "strip", "side"]
+"""Where the findings go: nowhere, below the lanes, or beside them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What a page shows: a flow in its place and on its ways, with the words and findings around it."""
+
+    name: str
+    caption: Caption
+    heading: Heading
+    lanes: tuple[Lane, ...]
+    phases: tuple[Phase, ...]
+    callouts: tuple[Callout, ...]
+    flow: Flow
+    placement: Placement
+    routing: Routing
+
+    def draw(self) -> Scene | None:
+        """The page at the largest scale that fits, or nothing if none does."""
+        for scale in SCALES:
+            if any(breaks_words(node, scale) for node in self.flow.nodes):
+                continue
+            asked = demands(self.flow, self.placement, self.routing, scale)
+            for layout in self._layouts():
+                trial = self._trial(scale, asked, layout)
+                if trial.wider <= 0 and trial.higher <= 0:
+                    return trial.scene()
+        return None
+
+    def draw_grown(self) -> Scene:
+        """The page at the smallest scale that breaks no word, on paper as large as it takes."""
+        whole = [scale for scale in SCALES if not any(breaks_words(node, scale) for node in self.flow.nodes)]
+        scale = whole[-1] if whole else SCALES[0]
+        asked = demands(self.flow, self.placement, self.routing, scale)
+        return self._trial(scale, asked, "strip" if self.callouts else "none").scene()
+
+    def _layouts(self) -> tuple[Layout, ...]:
+        if not self.callouts:
+            return ("none",)
+        return ("strip", "side") if len(self.callouts) <= 3 or self.placement.column_count > 7 else ("side", "strip")
+
+    def _trial(self, scale: Scale, asked: Demands, layout: Layout) -> "_Trial":
+        page, language = body(self.heading), self.caption.language
+        key = entries(self.flow, self.callouts, language)
+        bottom = page.bottom - legend_height(key, page.width) - (_GAP if key else 0)
+        panel: tuple[Box, ...] = ()
+        room = page.width
+        if layout == "strip":
+            most = strip(self.callouts, language, Area(page.x, 0, page.width, _MOST_STRIP))
+            bottom -= most.height
+            panel = strip(self.callouts, language, Area(page.x, bottom, page.width, _MOST_STRIP)).boxes
+            bottom -= _GAP
+        elif layout == "side":
+            room -= SIDE + 16
+            panel = side_panel(self.callouts, language, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
+        top = page.y + (_PHASES if self.phases else 0) - (4 if self.phases else 0)
+        across = columns(self.placement, self.routing, asked, room - scale.header)
+        heads = [height(_header(lane, scale)) + 8 for lane in self.lanes]
+        down = rows(self.placement, self.routing, asked, bottom - top, scale.edge, heads)
+        return _Trial(
+            self, asked, across, down, Area(page.x, top, room, bottom - top), panel,
+            across.length - (room - scale.header), down.length - (bottom - top) - 0.01, scale,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Trial:
+    """A page at one scale; `wider` and `higher` say by how much it is too large for the paper."""
+
+    page: Page
+    asked: Demands
+    across: Axis
+    down: Axis
+    area: Area
+    panel: tuple[Box, ...]
+    wider: float
+    higher: float
+    scale: Scale
+
+    def scene(self) -> Scene:
+        """Everything drawn; what is too large makes the paper larger, and what stands below moves down."""
+        page, lower = self.page, max(0.0, self.higher)
+        found: dict[str, list[Callout]] = {}
+        for callout in page.callouts:
+            for target in callout.targets:
+                found.setdefault(target, []).append(callout)
+        origin = self.area.x + self.scale.header, self.area.y
+        drawing = Drawing(page.flow, page.placement, page.routing, self.asked, self.across, self.down, origin)
+        ways = list(drawing.ways())
+        key = legend(
+            entries(page.flow, page.callouts, page.caption.language), self.area.x, 500 + lower, WIDTH - 2 * self.area.x
+        )
+        boxes = [
+            *frame(page.heading, WIDTH + max(0.0, self.wider), HEIGHT + lower),
+            *self._phases(),
+            *self._lanes(found),
+            *drawing.nodes(found),
+            *(item for item in ways if isinstance(item, Box)),
+            *(replace(box, y=box.y + lower, text=_lower(box.text, lower)) for box in self.panel),
+            *key.boxes,
+        ]
+        edges = [*(item for item in ways if isinstance(item, Edge)), *key.edges]
+        caption = page.caption
+        return Scene(
+            page.name, page.heading.title, caption.description, caption.language, tuple(boxes), tuple(edges),
+            WIDTH + max(0.0, self.wider), HEIGHT + lower,
+        )  # fmt: skip
+
+    def _lanes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:
+        for number, lane in enumerate(self.page.lanes):
+            top = self.area.y + self.down.borders[number]
+            high = self.down.borders[number + 1] - self.down.borders[number]
+            ground = colours.BAND if number % 2 == 0 else colours.WHITE
+            x, full = self.area.x, self.scale.header + self.across.length
+            yield Box(f"{lane.id}:band", x, top, full, high, "rect", ground, colours.HAIRLINE, layer="ground")
+            head = coloured(_header(lane, self.scale), colours.WHITE, colours.BAND2)
+            yield Box(
+                lane.id, x, top, self.scale.header, high, "rect", colours.INK3 if lane.outside else colours.NAVY, colours.WHITE, 1,
+                text=place(head, x + 4, top, self.scale.header - 8, high), layer="ground",
+            )  # fmt: skip
+            for index, callout in enumerate(found.get(lane.id, ())):
+                yield marker(callout, lane.id, x + self.scale.header - 20 - index * 18, top + 3)
+
+    def _phases(self) -> Iterator[Box]:
+        """A chevron over each stretch of columns of one phase."""
+        x, top = self.area.x + self.scale.header, self.area.y - _PHASES
+        for number, (phase, first, last) in enumerate(self._stretches()):
+            left, right = x + self.across.borders[first], x + self.across.borders[last + 1]
+            label = self.page.phases[phase].label
+            text = f"{label.first}  {label.second}" if label.second and self.scale.second else label.first
+            room = right - left - 3 - 20
+            lines = shorten(wrap(text, 10, True, room), 1, 10, True, room)
+            head = [Words(lines, 10, True, colours.NAVY, "centre")]
+            yield Box(
+                f"{self.page.phases[phase].id}:phase-{number + 1}", left, top, right - left - 3, 20, "chevron",
+                colours.TINT2, text=place(head, left + 10, top, room, 20), layer="ground",
+            )  # fmt: skip
+
+    def _stretches(self) -> list[tuple[int, int, int]]:
+        """Phase, first and last column of each run of columns with the same phase; most nodes of a column decide."""
+        votes: list[list[int]] = [[] for _ in range(self.page.placement.column_count)]
+        for node, column in zip(self.page.flow.nodes, self.page.placement.columns, strict=True):
+            if node.phase >= 0:
+                votes[column].append(node.phase)
+        runs: list[tuple[int, int, int]] = []
+        for column, phases in enumerate(votes):
+            phase = max(sorted(set(phases)), key=phases.count) if phases else runs[-1][0] if runs else -1
+            if phase < 0:
+                continue
+            if runs and runs[-1][0] == phase and runs[-1][2] == column - 1:
+                runs[-1] = phase, runs[-1][1], column
+            else:
+                runs.append((phase, column, column))
+        return runs
+
+
+def _header(lane: Lane, scale: Scale) -> tuple[Words, ...]:
+    """A lane's name; a long word makes it smaller."""
+    room = scale.header - 8
+    longest = max(width(word, 1.0, True) for word in lane.label.first.split() or [""])
+    whole = (size for size in (12.0, 11.0, 10.0, 9.0) if longest * size <= room)
+    size = next(whole, 8.0 if longest_word(lane.label.first, 9, True) > room else 9.0)
+    head = [words(lane.label.first, size, room, bold=True, align="centre", leading=1.2)]
+    if lane.label.second and scale.second:
+        head.append(words(lane.label.second, 8.5, room, align="centre", gap=1, leading=1.2))
+    return tuple(head)
+
+
+def _lower(text: Sequence[Paragraph], by: float) -> tuple[Paragraph, ...]:
+    return tuple(
+        replace(one, lines=tuple(replace(line, y=line.y + by) for line in one.lines)) for one in text
+    )

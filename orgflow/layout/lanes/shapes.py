@@ -1,0 +1,146 @@
+"""What each node looks like at a given size: its box, the words in it, and the words beside it."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Node
+from orgflow.layout.lanes.grid import port_offset
+from orgflow.layout.measure import longest_word, shorten, width, wrap
+from orgflow.layout.words import Words, height
+
+SYMBOL_ROOM = 15.0
+MARKED = 8.0
+_LINES = 4
+_DIAMETER = {"start": 26.0, "end": 26.0, "connector": 22.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """How large a flow is drawn: width of a task, size of its words, what is said, and how near things may come."""
+
+    task: float
+    size: float
+    second: bool = True
+    detail: bool = True
+    tight: bool = False
+
+    @property
+    def small(self) -> float:
+        """The size of second language and deadline."""
+        return max(8.0, self.size - 2)
+
+    @property
+    def aside(self) -> float:
+        """The size of questions, and of names beside round shapes."""
+        return max(8.0, min(9.5, self.size - 1))
+
+    @property
+    def near(self) -> float:
+        """The least space between a box and a track or another box's space."""
+        return 7.0 if self.tight else 9.0
+
+    @property
+    def edge(self) -> float:
+        """The least space between that and a lane's border."""
+        return 2.0 if self.tight else 6.0
+
+    @property
+    def header(self) -> float:
+        """The width of the lanes' names."""
+        return 68.0 if self.tight else 84.0
+
+    @property
+    def pad(self) -> float:
+        """The space beside the words of a task."""
+        return 3.0 if self.tight else 4.0
+
+
+_SIZES = (
+    (120, 11.5), (110, 11), (104, 10.5), (96, 10.5), (90, 10.5), (84, 10.5), (84, 10), (78, 10), (84, 9.5), (72, 9.5),
+    (84, 9), (72, 9),
+)  # fmt: skip
+_TIGHT = (
+    (84, 9.5), (72, 9.5), (80, 9), (72, 9), (66, 9), (60, 9), (80, 8.5), (72, 8.5), (66, 8.5), (60, 8.5), (54, 8.5),
+    (80, 8), (72, 8), (68, 8), (64, 8), (58, 8), (52, 8), (48, 8),
+)  # fmt: skip
+SCALES = (
+    *(Scale(task, size) for task, size in _SIZES),
+    *(Scale(task, size, tight=True) for task, size in _TIGHT),
+    *(Scale(task, size, second=False, tight=True) for task, size in _TIGHT),
+    *(Scale(task, size, second=False, detail=False, tight=True) for task, size in _TIGHT),
+)
+"""From generous to the least that can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A node's measures: its box, words inside, and words outside (a question, or the name of a round shape)."""
+
+    width: float
+    height: float
+    inside: tuple[Words, ...] = ()
+    outside: tuple[Words, ...] = ()
+
+    @property
+    def outside_width(self) -> float:
+        return max((width(line, words.size, words.bold) for words in self.outside for line in words.lines), default=0.0)
+
+    @property
+    def outside_height(self) -> float:
+        return height(self.outside) if self.outside else 0.0
+
+
+@lru_cache(maxsize=8192)
+def shape(node: Node, scale: Scale, across: int, down: int) -> Shape:
+    """The shape of a node whose outermost ports in use are `across` on top or bottom and `down` at its sides."""
+    least = (2 * port_offset(across) + 12 if across else 0.0, 2 * port_offset(down) + 12 if down else 0.0)
+    if node.shape in GATEWAYS:
+        side = max(34.0, 2 * port_offset(max(across, down)) + 10 if across or down else 0.0)
+        return Shape(side, side, outside=_beside(node, scale, scale.task, bold=True))
+    if node.shape in ROUND:
+        side = max(_DIAMETER[node.shape], 2 * port_offset(max(across, down)) + 6 if across or down else 0.0)
+        inside = (Words((node.label.first,), 9, True, align="centre"),) if node.shape == "connector" else ()
+        return Shape(side, side, inside, _beside(node, scale, max(64.0, scale.task - 6), bold=False))
+    room = scale.task - 2 * scale.pad - (SYMBOL_ROOM if has_symbol(node) else 0.0)
+    inside = _inside(node, scale, room)
+    return Shape(max(scale.task, least[0]), max(36.0, height(inside) + (6 if scale.tight else 8), least[1]), inside)
+
+
+def has_symbol(node: Node) -> bool:
+    """Whether a task-like shape carries a symbol at its left."""
+    return node.shape in ("wait", "send", "call")
+
+
+def breaks_words(node: Node, scale: Scale) -> bool:
+    """Whether a word of the node's label is wider than its shape."""
+    if node.shape in GATEWAYS or node.shape in ROUND:
+        return longest_word(node.label.first, scale.aside, True) > scale.task
+    room = scale.task - 2 * scale.pad - (SYMBOL_ROOM if has_symbol(node) else 0.0)
+    return longest_word(node.label.first, scale.size, True) > room
+
+
+def _inside(node: Node, scale: Scale, room: float) -> tuple[Words, ...]:
+    stack = [_words(node.label.first, scale.size, room, bold=True, leading=1.18)]
+    if scale.second and node.label.second:
+        stack.append(_words(node.label.second, scale.small, room, leading=1.15))
+    if scale.detail and node.detail:
+        stack.append(_words(node.detail, scale.small, room, leading=1.2, gap=1))
+    return tuple(stack)
+
+
+def _beside(node: Node, scale: Scale, room: float, *, bold: bool) -> tuple[Words, ...]:
+    if node.shape == "connector":
+        return (_words(node.detail, 8, room),) if node.detail else ()
+    texts = [(node.label.first, bold), (node.label.second if scale.second else "", False)]
+    if scale.detail:
+        texts.append((node.detail, False))
+    return tuple(
+        _words(text, scale.aside if heavy or not bold else 8.0, room, bold=heavy, leading=1.18)
+        for text, heavy in texts
+        if text
+    )
+
+
+def _words(text: str, size: float, room: float, *, bold: bool = False, leading: float = 1.2, gap: float = 0) -> Words:
+    lines = shorten(wrap(text, size, bold, room), _LINES, size, bold, room)
+    return Words(lines, size, bold, align="centre", leading=leading, gap=gap)
