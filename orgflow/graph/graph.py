@@ -16,6 +16,9 @@ from orgflow.model.team import Team
 from orgflow.model.workflows import Step
 from orgflow.text import Text
 
+# The customer exists without being declared.
+_UNDECLARED = {"party:customer": Text(en="customer", zh="客户")}
+
 
 def kind_of(address: str) -> str:
     """`role` of `role:lead`."""
@@ -75,13 +78,8 @@ class OrgGraph:
             own = item.question or item.name or item.outcome
             borrowed = (*item.duty[:1], item.workflow) if own is None else ()
             return own or next((self.label(ref.address) for ref in borrowed if ref), item.label)
-        return item.label if item else Text(en=address.partition(":")[2], zh=address.partition(":")[2])
-
-    def label(self, address: str) -> Text:
-        """What to call a node. A party that nobody declares, such as the customer, is called by its id."""
-        item = self.items.get(address)
         name = address.partition(":")[2]
-        return item.label if item else Text(en=name, zh=_UNDECLARED.get(address, name))
+        return item.label if item else _UNDECLARED.get(address) or Text(en=name, zh=name)
 
     @property
     def roles(self) -> Iterable[Role]:
@@ -148,9 +146,22 @@ class OrgGraph:
         """Whether a role stands in a unit or in one below it. Constant time for a role with one home."""
         return any(home == unit or self._units.is_above(unit, home) for home in self.homes(role))
 
+    @cached_property
+    def supervisors(self) -> dict[str, None]:
+        """The roles responsible for a duty that supervises or coaches."""
+        return {
+            link.source: None
+            for link in self.links(Edge.RESPONSIBLE)
+            if not {"supervise", "coach"}.isdisjoint(self.team.duties[link.target.partition(":")[2]].does)
+        }
+
     def led_to(self, begin: Iterable[str], kind: Edge) -> dict[str, None]:
         """The nodes that edges of a kind lead to from some nodes, these included."""
         return closure(begin, lambda node: (link.target for link in self.out(node, kind)))
+
+    def leading_to(self, ends: Iterable[str], kind: Edge) -> dict[str, None]:
+        """The nodes from which edges of a kind lead to some nodes, these included."""
+        return closure(ends, lambda node: (link.source for link in self.into(node, kind)))
 
     def flow(self, workflow: str) -> Flow:
         """The flow of a workflow, by its id."""

@@ -1,0 +1,58 @@
+"""Somebody stands in."""
+
+from collections.abc import Iterator
+
+from orgflow.finding import Problem, Severity, Witness
+from orgflow.graph import Edge, OrgGraph
+from orgflow.model.organisation import Role
+from orgflow.rules.rule import rule
+from orgflow.text import Text, phrase
+
+
+@rule("no-deputy", Severity.WARNING, family="structure")
+def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
+    """
+    A post that others wait for, and nobody stands in.
+
+    他人离不开、却无人代理的岗位。
+
+    **Why.** On the day that its only holder is ill, approvals stop and complaints climb to an empty chair.
+
+    A role counts when others report to it, when it has authority, or when an escalation ladder names it. Silent for a
+    post with two heads or more, for bots and external posts, and while no role of the team names a deputy.
+
+    **Fix.** Name who acts in the holder's absence.
+
+    **改法。** 写明缺席时由谁代理。
+    """
+    if not any(graph.links(Edge.DEPUTY_OF)):
+        return
+    for role in graph.roles:
+        deputies = [line for line in graph.into(role.address, Edge.DEPUTY_OF) if line.source != role.address]
+        reason = _reason(graph, role)
+        if deputies or reason is None or role.heads > 1 or role.bot or role.external:
+            continue
+        yield Problem(
+            at=role.at,
+            say=phrase(
+                "nobody stands in for {role}, {reason}",
+                "{role}{reason}，却无人代理",
+                role=role.label,
+                reason=reason,
+            ),
+            subjects=(role.address,),
+            witness=Witness("absence", (role.address,)),
+            hint=Text(en="Name who acts in its absence: `deputy: [ROLE]`.", zh="请写明代理岗位：`deputy: [岗位]`。"),
+        )
+
+
+def _reason(graph: OrgGraph, role: Role) -> Text | None:
+    """Why others cannot do without the post."""
+    ladders = graph.into(role.address, Edge.CLIMBS_TO)
+    if ladders:
+        return phrase("to whom {ladder} leads", "是「{ladder}」的一级", ladder=graph.label(ladders[0].source))
+    if role.authority:
+        return Text(en="who has authority of its own", zh="有审批权限")
+    if graph.reports(role.address):
+        return Text(en="to whom others report", zh="带有下属")
+    return None
