@@ -49,7 +49,9 @@ def level_inversion(graph: OrgGraph) -> Iterator[Problem]:
                 Note(
                     upper.level.at,
                     phrase(
-                        "the superior is a {level}", "上级的职级是{level}", level=graph.items[upper.level.address].label
+                        "the superior's level: {level}",
+                        "上级的职级：{level}",
+                        level=graph.items[upper.level.address].label,
                     ),
                 ),
             ),
