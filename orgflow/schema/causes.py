@@ -252,8 +252,10 @@ def _misspelt(fault: Fault, keys: list[str]) -> bool:
 
 def _choice(fault: Fault) -> Iterator[Cause]:
     """`oneOf` over `required`: exactly one of some keys must stand there."""
+    if not isinstance(fault.node, Mapping):
+        return
     keys = [option["required"][0] for option in fault.limit]
-    stated = [key for key in keys if key in fault.value]
+    stated = [key for key in keys if key in fault.node.entries]
     if len(stated) == 1 or _misspelt(fault, keys):
         return
     if stated:
