@@ -1,13 +1,15 @@
-"""What all tests share: reading a specification from a file, and comparing with a golden text."""
+"""What all tests share: specifications from files and from texts, and golden texts."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from orgflow.document import Budget, Limits, read
+from orgflow.check import Loaded, load
+from orgflow.document import Budget, Limits, Mapping
+from orgflow.document.files import read_bytes
 from orgflow.graph import OrgGraph, compile_graph
-from orgflow.model.team import build_team
+from orgflow.model.team import Team, build_team
 from orgflow.schema import validate
 
 
@@ -17,28 +19,41 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 @pytest.fixture(scope="session")
 def graph_of() -> Callable[[Path], OrgGraph]:
-    """Reads a root, asserts that nothing of the family `spec` is wrong with it, and compiles it."""
+    """The graph of a root file, in which nothing of the family `spec` is wrong."""
 
     def compiled(path: Path) -> OrgGraph:
-        document = read(path, Budget(Limits()), path.parent)
-        assert [finding.problem.say.en for finding in document.findings] == []
-        assert document.tree is not None
-        assert [(finding.at.line, finding.problem.say.en) for finding in validate(document.tree)] == []
-        return compile_graph(build_team(document.tree))
+        loaded: Loaded = load(path)
+        assert [(finding.at.path, finding.at.line, finding.problem.say.en) for finding in loaded.findings] == []
+        assert loaded.graph is not None
+        return loaded.graph
 
     return compiled
 
 
-@pytest.fixture
-def graph_from(tmp_path: Path, graph_of: Callable[[Path], OrgGraph]) -> Callable[[str], OrgGraph]:
-    """The same for a text."""
+@pytest.fixture(scope="session")
+def tree_from() -> Callable[[str], Mapping]:
+    """The tree of a text, which the reader and the schema accept."""
 
-    def compiled(text: str) -> OrgGraph:
-        path = tmp_path / "team.orgflow.yaml"
-        path.write_text(text, encoding="utf-8", newline="\n")
-        return graph_of(path)
+    def read(text: str) -> Mapping:
+        part = read_bytes(text.encode(), "team.orgflow.yaml", Budget(Limits()))
+        assert isinstance(part.tree, Mapping)
+        faults = [*part.findings, *validate(part.tree)]
+        assert [(finding.at.line, finding.problem.say.en) for finding in faults] == []
+        return part.tree
 
-    return compiled
+    return read
+
+
+@pytest.fixture(scope="session")
+def team_from(tree_from: Callable[[str], Mapping]) -> Callable[[str], Team]:
+    """The team of a text; raises `Rejected` where a reference leads nowhere."""
+    return lambda text: build_team(tree_from(text))
+
+
+@pytest.fixture(scope="session")
+def graph_from(team_from: Callable[[str], Team]) -> Callable[[str], OrgGraph]:
+    """The graph of a text."""
+    return lambda text: compile_graph(team_from(text))
 
 
 @pytest.fixture
