@@ -32,13 +32,18 @@ class Headcount:
 
 
 def headcount(reading: Reading, node: AnyNode) -> Headcount:
-    """`3`, or `{min, max, now}`; `now` falls back to the least stated."""
+    """`3`, or `{min, max, now}`; `now` falls back to the least stated, the bounds to the least and the most."""
     if not isinstance(node, Mapping):
         count = int(str(node.plain))
         return Headcount(count, count, count)
     low, high, now = (node.plain.get(key) for key in ("min", "max", "now"))
-    known = [value for value in (now, low, high) if value is not None]
-    return Headcount(*(int(value if value is not None else known[0]) for value in (low, high, now)))
+    known = [int(value) for value in (low, high, now) if value is not None]
+    least, most = min(known), max(known)
+    return Headcount(
+        least if low is None else int(low),
+        most if high is None else int(high),
+        least if now is None else int(now),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

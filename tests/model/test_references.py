@@ -1,0 +1,143 @@
+"""Every name must lead somewhere: all failures at once, each with its place and what was probably meant."""
+
+from collections.abc import Callable
+
+import pytest
+
+from orgflow.finding import Finding, Rejected
+from orgflow.model.team import Team
+
+TeamFrom = Callable[[str], Team]
+
+
+def refused(team_from: TeamFrom, text: str) -> list[str]:
+    with pytest.raises(Rejected) as caught:
+        team_from(text)
+    return [described(finding) for finding in caught.value.findings]
+
+
+def described(finding: Finding) -> str:
+    problem = finding.problem
+    assert (finding.family, finding.confidence, finding.severity.value) == ("spec", "proven", "error")
+    assert problem.hint
+    assert problem.say.zh
+    assert problem.hint.zh
+    return f"{finding.at.line}:{finding.at.column} {finding.rule}: {problem.say.en}. {problem.hint.en}"
+
+
+def test_all_failures_are_told_each_at_the_name_that_leads_nowhere(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\n"
+        "team: {head: manger}\n"
+        "roles:\n"
+        "  manager: {name: {en: Service manager, zh: 客服经理}, deputy: [lead, ghost]}\n"
+        "  lead: {reports_to: 客服经理, unit: desk, dotted_to: {menager: pay}}\n"
+        "duties:\n"
+        "  pay: {responsible: [lead, led], area: refunds}\n"
+    )
+    assert refused(team_from, text) == [
+        "2:14 unresolved-ref: there is no role `manger`. Did you mean `manager`?",
+        "4:67 unresolved-ref: there is no role `ghost`. Declare it, or correct the name.",
+        "5:22 unresolved-ref: there is no role or unit or party `客服经理`. Did you mean `manager`?",
+        "5:34 unresolved-ref: there is no unit `desk`. Declare it, or correct the name.",
+        "5:52 unresolved-ref: there is no role `menager`. Did you mean `manager`?",
+        "7:29 unresolved-ref: there is no role `led`. Did you mean `lead`?",
+        "7:41 unresolved-ref: there is no area `refunds`. Declare it, or correct the name.",
+    ]
+
+
+def test_names_inside_a_workflow_are_its_own(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\n"
+        "team: {}\n"
+        "cases: {complaint_case: {attributes: {amount: {type: money}}}}\n"
+        "workflows:\n"
+        "  one:\n"
+        "    case: complaint_case\n"
+        "    starts: {asked: check}\n"
+        "    phases: {intake: Intake}\n"
+        "    promise: {resolve: {within: 2d, pauses: [wait]}}\n"
+        "    steps:\n"
+        "      check: {phase: closing, sets: [amount, severity], next: finish}\n"
+        "      finish: {type: end}\n"
+        "  two:\n"
+        "    steps:\n"
+        "      call_one: {type: call, workflow: one, outcomes: {finished: check, finish: wait}}\n"
+        "      wait: {type: end}\n"
+        "    policies: {first: {precedence: [check, decide]}}\n"
+    )
+    assert refused(team_from, text) == [
+        "9:46 unresolved-ref: there is no step `wait`. Declare it, or correct the name.",
+        "11:22 unresolved-ref: there is no phase `closing`. Declare it, or correct the name.",
+        "11:46 unresolved-ref: there is no attribute of the case `severity`. Declare it, or correct the name.",
+        "15:56 unresolved-ref: there is no end of the called workflow `finished`. Did you mean `finish`?",
+        "15:66 unresolved-ref: there is no step `check`. Declare it, or correct the name.",
+        "17:37 unresolved-ref: there is no step `check`. Declare it, or correct the name.",
+    ]
+
+
+def test_actors_share_their_names(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\n"
+        "team: {}\n"
+        "parties: {carrier: {}}\n"
+        "units: {sales: {}}\n"
+        "roles: {sales: {}, carrier: {}}\n"
+        "people: {sales: {}}\n"
+        "duties: {sales: {responsible: sales}}\n"
+    )
+    words = "names two actors. Roles, units, parties, vendors and people share their names: rename one."
+    assert refused(team_from, text) == [
+        f"3:11 duplicate-id: `carrier` {words}",
+        f"4:9 duplicate-id: `sales` {words}",
+        f"6:10 duplicate-id: `sales` {words}",
+    ]
+    with pytest.raises(Rejected) as caught:
+        team_from(text)
+    notes = [note for finding in caught.value.findings for note in finding.problem.related]
+    assert [(note.at.line, note.say.en) for note in notes] == [(5, "first used here")] * 3
+
+
+def test_the_customer_exists_and_parties_have_other_names(team_from: TeamFrom) -> None:
+    team = team_from(
+        "orgflow: 1\n"
+        "team: {}\n"
+        "parties: {carrier: {aliases: [快递, courier]}}\n"
+        "workflows:\n"
+        "  w: {steps: {tell: {type: send, to: [customer, courier, 快递, carrier], next: done}, done: {type: end}}}\n"
+    )
+    told = [(ref.address, ref.node.plain) for ref in team.workflows["w"].steps["tell"].to]
+    assert told == [
+        ("party:customer", "customer"),
+        ("party:carrier", "courier"),
+        ("party:carrier", "快递"),
+        ("party:carrier", "carrier"),
+    ]
+
+
+def test_sources_are_cited_by_section(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\n"
+        "team: {}\n"
+        "sources:\n"
+        "  brief: {sections: {A1: Roles, A2: Duties}}\n"
+        "  notes: {sections: {A2: Other, N1: Posts}}\n"
+        "roles:\n"
+        "  a: {source: brief.A1}\n"
+        "  b: {source: [N1, brief.A2]}\n"
+        "  c: {source: said on the phone}\n"
+    )
+    team = team_from(text)
+    assert [ref.id for ref in cited(team, "a")] == ["brief.A1"]
+    assert [ref.id for ref in cited(team, "b")] == ["N1", "brief.A2"]
+    assert team.roles["c"].source is not None
+    assert not isinstance(team.roles["c"].source, tuple)
+    assert refused(team_from, text.replace("brief.A1}", "brief.A7}")) == [
+        "7:15 unresolved-ref: there is no section of a source `brief.A7`. Did you mean `brief.A2`?"
+    ]
+
+
+def cited(team: Team, role: str) -> tuple[object, ...]:
+    source = team.roles[role].source
+    assert isinstance(source, tuple)
+    return source
