@@ -2,7 +2,7 @@
 
 from orgflow.graph.compile import compile_graph
 from orgflow.graph.edges import Edge, Link
-from orgflow.graph.flow import Flow, Way
+from orgflow.graph.flow import Flow, Way, is_loose
 from orgflow.graph.graph import OrgGraph, SpanOfControl
 
-__all__ = ["Edge", "Flow", "Link", "OrgGraph", "SpanOfControl", "Way", "compile_graph"]
+__all__ = ["Edge", "Flow", "Link", "OrgGraph", "SpanOfControl", "Way", "compile_graph", "is_loose"]

@@ -1,7 +1,7 @@
 """Processes: starts, steps and the ways out of them. What they mean is fixed in docs/language and docs/decisions."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
@@ -286,9 +286,9 @@ class Workflow(Item):
 
     kind: str | None = read(plain)
     case: Ref | None = read(ref("case"))
-    starts: dict[str, Start] = read(starts)
+    starts: dict[str, Start] = field(default_factory=dict, metadata={"read": starts})
     promise: dict[str, Promise] | None = read(promises)
     events: dict[str, Exit] | None = read(exits("event"))
     phases: dict[str, Text] | None = read(labels)
-    steps: dict[str, Step] = read(steps)
+    steps: dict[str, Step] = field(default_factory=dict, metadata={"read": steps})
     policies: dict[str, Policy] | None = read(policies)

@@ -1,6 +1,23 @@
 """The rules, in the order of the manual. To add one: see docs/contributing.md."""
 
+from orgflow.rules.decisions.missing_default import missing_default
+from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
+from orgflow.rules.duties.multiple_accountable import multiple_accountable
+from orgflow.rules.duties.no_accountable import no_accountable
+from orgflow.rules.duties.raci_vs_flow_drift import raci_vs_flow_drift
+from orgflow.rules.duties.role_without_duty import role_without_duty
+from orgflow.rules.duties.supervision_duty_missing import supervision_duty_missing
 from orgflow.rules.duties.unowned_duty import unowned_duty
+from orgflow.rules.escalation.escalation_cycle import escalation_cycle
+from orgflow.rules.escalation.escalation_without_target import escalation_without_target
+from orgflow.rules.escalation.ladder_has_no_final_decider import ladder_has_no_final_decider
+from orgflow.rules.flow.cannot_complete import cannot_complete
+from orgflow.rules.flow.dead_end import dead_end
+from orgflow.rules.flow.performer_not_role import performer_not_role
+from orgflow.rules.flow.step_without_performer import step_without_performer
+from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
+from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.hygiene.missing_translation import missing_translation
 from orgflow.rules.rule import Rule, Skip
 from orgflow.rules.structure.duplicate_alias import duplicate_alias
 from orgflow.rules.structure.empty_unit import empty_unit
@@ -29,6 +46,23 @@ RULES: tuple[Rule, ...] = (
     empty_unit,
     headcount_mismatch,
     unowned_duty,
+    no_accountable,
+    multiple_accountable,
+    accountable_without_authority,
+    role_without_duty,
+    raci_vs_flow_drift,
+    supervision_duty_missing,
+    unreachable_step,
+    dead_end,
+    cannot_complete,
+    unlabeled_branch,
+    step_without_performer,
+    performer_not_role,
+    missing_default,
+    escalation_without_target,
+    escalation_cycle,
+    ladder_has_no_final_decider,
+    missing_translation,
 )
 
 __all__ = ["RULES", "Rule", "Skip"]

@@ -1,0 +1,114 @@
+"""An escalation arrives at somebody."""
+
+from collections.abc import Iterator
+
+from orgflow.finding import Note, Problem, Severity, Witness
+from orgflow.graph import Edge, OrgGraph
+from orgflow.model.service import Escalation, Rung
+from orgflow.model.workflows import Exit, Step, Workflow
+from orgflow.rules.rule import rule
+from orgflow.text import Text, phrase
+
+
+@rule("escalation-without-target", Severity.ERROR, family="escalation")
+def escalation_without_target(graph: OrgGraph) -> Iterator[Problem]:
+    """
+    An escalation that reaches nobody.
+
+    升级后无人接手。
+
+    **Why.** The clock runs out, the case is passed up, and nobody is there. The customer hears nothing, and everybody
+    believes that somebody else has it.
+
+    **Fix.** Name a `role` or a `party` on every level of a ladder, and give a ladder that is used at least one level.
+    `escalate: up` needs a performer whose role reports to somebody; a whole case has no performer, so its events name a
+    ladder. Silent where nobody in particular performs the step, which other rules report.
+
+    **改法。** 阶梯的每一级写明 `role` 或 `party`；`escalate: up` 要求执行岗位有上级，否则改写为某个升级阶梯。
+    """
+    for ladder in graph.team.escalations.values():
+        used = graph.into(ladder.address, Edge.ESCALATES_TO)
+        if not ladder.levels and used:
+            yield _empty(
+                ladder, tuple(Note(link.at, Text(en="escalates to it", zh="升级到此阶梯")) for link in used[:3])
+            )
+        for number, rung in enumerate(ladder.levels, start=1):
+            if rung.owner is None:
+                yield _vacant(ladder, rung, number)
+    for workflow in graph.team.workflows.values():
+        for event in (workflow.events or {}).values():
+            if _climbs_own_line(event):
+                yield _case_event(workflow, event)
+        for step in workflow.steps.values():
+            for exit_ in step.exits:
+                if _climbs_own_line(exit_) and not step.approves:
+                    yield from _line(graph, step, exit_)
+
+
+def _climbs_own_line(exit_: Exit) -> bool:
+    return exit_.escalate is not None and exit_.escalate.address == "up" and exit_.next is None
+
+
+def _empty(ladder: Escalation, used: tuple[Note, ...]) -> Problem:
+    return Problem(
+        at=ladder.at,
+        say=phrase("{ladder} has no levels", "「{ladder}」没有任何级别", ladder=ladder.label),
+        subjects=(ladder.address,),
+        witness=Witness("absence", (ladder.address,)),
+        related=used,
+        hint=Text(
+            en="Write `levels: [{role: ROLE, within: 4h}, …]`.", zh="请写 `levels: [{role: 岗位, within: 4h}, …]`。"
+        ),
+    )
+
+
+def _vacant(ladder: Escalation, rung: Rung, number: int) -> Problem:
+    return Problem(
+        at=rung.at,
+        say=phrase(
+            "level {n} of {ladder} names nobody", "「{ladder}」第 {n} 级没有写明由谁接手", n=number, ladder=ladder.label
+        ),
+        subjects=(ladder.address,),
+        witness=Witness("absence", (rung.address,)),
+        hint=Text(en="Name who takes over: `role: ROLE`.", zh="请写明接手者：`role: 岗位`。"),
+    )
+
+
+def _case_event(workflow: Workflow, event: Exit) -> Problem:
+    assert event.escalate is not None
+    return Problem(
+        at=event.escalate.at,
+        say=phrase(
+            "the event “{event}” of {flow} escalates up, but a whole case has no performer whose line it could climb",
+            "「{flow}」的事件「{event}」沿汇报线上报，但整个案件没有执行者",
+            event=event.label_ or event.label,
+            flow=workflow.label,
+        ),
+        subjects=(workflow.address,),
+        witness=Witness("absence", (event.address,)),
+        hint=Text(en="Name a ladder: `escalate: LADDER`.", zh="请写明升级阶梯：`escalate: 阶梯`。"),
+    )
+
+
+def _line(graph: OrgGraph, step: Step, exit_: Exit) -> Iterator[Problem]:
+    performer = graph.performer(step.address)
+    if performer is None or not performer.source.startswith(("role:", "party:")) or graph.superior(performer.source):
+        return
+    assert exit_.escalate is not None
+    item = graph.items.get(performer.source)
+    yield Problem(
+        at=exit_.escalate.at,
+        say=phrase(
+            "“{step}” escalates up, but {performer} reports to nobody",
+            "「{step}」沿汇报线上报，但「{performer}」没有上级",
+            step=graph.label(step.address),
+            performer=graph.label(performer.source),
+        ),
+        subjects=(step.address, performer.source),
+        witness=Witness("absence", (exit_.address, performer.source)),
+        related=(Note(item.at, Text(en="has no line up", zh="没有上级")),) if item else (),
+        hint=Text(
+            en="Name a ladder (`escalate: LADDER`), or say whom the performer reports to.",
+            zh="请写明升级阶梯（`escalate: 阶梯`），或为执行者写明上级。",
+        ),
+    )

@@ -1,0 +1,46 @@
+"""Somebody has the last word."""
+
+from collections.abc import Iterator
+
+from orgflow.finding import Note, Problem, Severity, Witness
+from orgflow.graph import OrgGraph
+from orgflow.rules.rule import rule
+from orgflow.text import Text, phrase
+
+
+@rule("ladder-has-no-final-decider", Severity.ERROR, family="escalation")
+def ladder_has_no_final_decider(graph: OrgGraph) -> Iterator[Problem]:
+    """
+    An escalation ladder whose last level does not decide.
+
+    最后一级没有裁决权的升级阶梯。
+
+    **Why.** A case that has climbed to the top must not stop there undecided. Complaint practice (ISO 10002) asks for
+    somebody with the last word.
+
+    **Fix.** Say `decides: true` on the last level, and see that it is somebody who may decide. Silent while no ladder
+    of the team says who decides.
+
+    **改法。** 在最后一级写 `decides: true`，并确认其有权裁决。各阶梯都未写裁决者时不提示。
+    """
+    ladders = graph.team.escalations.values()
+    if not any(rung.decides for ladder in ladders for rung in ladder.levels):
+        return
+    for ladder in ladders:
+        if not ladder.levels or ladder.levels[-1].decides:
+            continue
+        *lower, last = ladder.levels
+        yield Problem(
+            at=last.at,
+            say=phrase(
+                "nobody decides on the last level of {ladder}", "「{ladder}」的最后一级无人裁决", ladder=ladder.label
+            ),
+            subjects=(ladder.address, *((last.owner.address,) if last.owner else ())),
+            witness=Witness("absence", (last.address,)),
+            related=tuple(
+                Note(rung.at, Text(en="decides, yet the case climbs on", zh="可裁决，但案件仍会继续上报"))
+                for rung in lower
+                if rung.decides
+            ),
+            hint=Text(en="Write `decides: true` on the last level.", zh="请在最后一级写 `decides: true`。"),
+        )
