@@ -9,7 +9,7 @@ from orgflow.layout.words import Words, height, place
 from orgflow.scene import HEIGHT, WIDTH, Box
 
 MARGIN = 36.0
-_TITLE_SIZES = (22.0, 20.0, 18.0, 16.0)
+_TITLE_SIZES = ((22.0, 1), (20.0, 1), (22.0, 2), (20.0, 2), (18.0, 2), (16.0, 2))
 _SUBTITLE_SIZES = (12.0, 11.0, 10.0)
 _ROOM = WIDTH - 2 * MARGIN
 
@@ -77,9 +77,10 @@ def _text(name: str, words: Words, x: float, y: float, width: float, height_: fl
 
 
 def _title(words: Heading) -> Words:
-    for size in _TITLE_SIZES:
+    """One line if a slightly smaller size allows it, else two."""
+    for size, most in _TITLE_SIZES:
         lines = wrap(words.title, size, True, _ROOM)
-        if len(lines) <= 2:
+        if len(lines) <= most:
             break
     return Words(shorten(lines, 2, size, True, _ROOM), size, True, colours.NAVY, leading=1.22)
 

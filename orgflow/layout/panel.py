@@ -120,7 +120,7 @@ def _rows(
 
 def _stack(callout: Callout, width: float, sizes: tuple[float, float, float]) -> list[Words]:
     room = width - 46
-    lines = shorten(wrap(callout.heading, sizes[0], True, room), 3, sizes[0], True, room)
+    lines = shorten(wrap(callout.heading, sizes[0], True, room, even=False), 7, sizes[0], True, room)
     stack = [Words(lines, sizes[0], True, colours.INK)]
     if callout.body:
         body = words(callout.body, sizes[1], room, colour=colours.INK2, gap=2, leading=1.32, even=False)

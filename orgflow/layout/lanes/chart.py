@@ -1,40 +1,115 @@
-"""A swimlane as scenes."""
+"""A swimlane as scenes: one page if it fits, else as many as it takes, with connectors between them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from orgflow.diagram import Swimlane
-from orgflow.layout.frame import heading
+from orgflow.diagram import Callout, Swimlane
+from orgflow.layout.frame import Heading
 from orgflow.layout.lanes.flow import Flow, flows
-from orgflow.layout.lanes.page import Page
+from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, route
+from orgflow.layout.lanes.sheets import Sheet, cuts, extract
 from orgflow.scene import Scene
+from orgflow.text import Language
 
 _COLUMN = 60.0
 _ROW = 40.0
+_SCALE = 25.0
+_KEPT = 3
+_PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 
 
 def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
-    """The pages of a swimlane."""
-    whole, placement, routing = _best(flows(diagram))
-    page = Page(
-        diagram.name, diagram.caption, heading(diagram.caption), diagram.lanes, diagram.phases, diagram.callouts, whole,
-        placement, routing,
-    )  # fmt: skip
-    return (page.draw() or page.draw_grown(),)
+    """The pages of a swimlane, as few as can be read."""
+    whole = flows(diagram)
+    everything: Sheet = tuple(range(len(diagram.stops)))
+    trial = _fitted(_pages(diagram, whole, (everything,), 0))
+    if trial:
+        return (trial.scene(),)
+    sheets: list[Sheet] = []
+    flow, placement, _ = _priced(whole)[0]
+    rest: Sheet | None = everything
+    while rest:
+        first, rest = _first(diagram, flow, placement, sheets, rest)
+        sheets.append(first)
+    scenes = []
+    for number in range(len(sheets)):
+        pages = list(_pages(diagram, (flow,), sheets, number))
+        scenes.append((_fitted(pages) or pages[0].grown()).scene())
+    return tuple(scenes)
 
 
-def _best(choices: Sequence[Flow]) -> tuple[Flow, Placement, Routing]:
-    """The placement with the cheapest ways; columns and rows have their price too."""
-    tried: list[tuple[float, int, Flow, Placement, Routing]] = []
-    known: list[tuple[Flow, list[int], list[int]]] = []
+def _first(
+    diagram: Swimlane, flow: Flow, placement: Placement, done: Sequence[Sheet], rest: Sheet
+) -> tuple[Sheet, Sheet | None]:
+    """What goes on the next page, and what is left then: all of it, about half if two pages do, else a good part."""
+
+    def fits(*sheets: Sheet) -> bool:
+        together = (*done, *sheets)
+        numbers = range(len(done), len(together))
+        return all(_fitted(_pages(diagram, (flow,), together, number)) for number in numbers)
+
+    if done and fits(rest):
+        return rest, None
+    for first, second in cuts(flow, placement, rest, even=True):
+        if fits(first, second):
+            return first, second
+    for first, second in cuts(flow, placement, rest, even=False):
+        if _fitted(_pages(diagram, (flow,), (*done, first, second), len(done))):
+            return first, second
+    return next(cuts(flow, placement, rest, even=False), (rest, None))
+
+
+def _pages(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:
+    """One of several pages, in each placement worth trying, cheapest first."""
+    caption = diagram.caption
+    parts = [extract(flow, sheets, number, caption.language) for flow in choices]
+    lanes = parts[0][1]
+    suffix = _PART[caption.language].format(number=number + 1, count=len(sheets)) if len(sheets) > 1 else ""
+    words = Heading(caption.title + suffix, caption.subtitle, caption.source, number + 1, len(sheets))
+    shown = tuple(diagram.lanes[lane] for lane in lanes)
+    for flow, placement, routing in _priced([part for part, _ in parts]):
+        here = {node.id for node in flow.nodes} | {lane.id for lane in shown}
+        anywhere = {stop.id for stop in diagram.stops} | {lane.id for lane in diagram.lanes}
+        callouts = tuple(callout for callout in diagram.callouts if _belongs(callout, here, anywhere, number))
+        yield Page(diagram.name, caption, words, shown, diagram.phases, callouts, flow, placement, routing)
+
+
+def _fitted(pages: Iterable[Page]) -> Trial | None:
+    """The page that balances straight ways and large words best, if one fits."""
+    best: tuple[float, int, Trial] | None = None
+    for number, page in enumerate(pages):
+        fit = page.fit()
+        if fit:
+            price = _price(page.placement, page.routing) + _SCALE * fit[0]
+            if best is None or price < best[0]:
+                best = price, number, fit[1]
+    return best[2] if best else None
+
+
+def _belongs(callout: Callout, here: set[str], anywhere: set[str], number: int) -> bool:
+    """Whether a finding stands on a page: where it points, or on the first page if it points nowhere."""
+    if any(target in anywhere for target in callout.targets):
+        return any(target in here for target in callout.targets)
+    return number == 0
+
+
+def _priced(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
+    """The placements worth drawing with their ways, cheapest first. A first look at the ways tells which those are."""
+    looks: list[tuple[float, int, Flow, Placement]] = []
     for flow in choices:
         for style in STYLES:
             placement = place(flow, style)
-            if (flow, placement.columns, placement.rows) in known:
-                continue
-            known.append((flow, placement.columns, placement.rows))
-            routing = route(flow, placement)
-            price = routing.cost + _COLUMN * placement.column_count + _ROW * placement.row_count
-            tried.append((price, len(tried), flow, placement, routing))
-    return min(tried, key=lambda one: one[:2])[2:]
+            if not any((flow, placement) == look[2:] for look in looks):
+                looks.append((_price(placement, route(flow, placement, rounds=0)), len(looks), flow, placement))
+    routed = [(flow, placement, route(flow, placement)) for _, _, flow, placement in sorted(looks, key=_first_two)[:_KEPT]]
+    return sorted(routed, key=lambda one: _price(one[1], one[2]))
+
+
+def _first_two(look: tuple[float, int, Flow, Placement]) -> tuple[float, int]:
+    return look[:2]
+
+
+def _price(placement: Placement, routing: Routing) -> float:
+    """What a placement costs: its ways, and its columns and rows."""
+    return routing.cost + _COLUMN * placement.column_count + _ROW * placement.row_count

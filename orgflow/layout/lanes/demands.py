@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Way
 from orgflow.layout.lanes.grid import Port, port_offset
@@ -22,6 +22,15 @@ Corner = tuple[Literal["top", "bottom"], Literal["left", "middle", "right"]]
 """Where the words beside a node stand."""
 
 
+class Leaving(NamedTuple):
+    """A way as it leaves a node."""
+
+    number: int
+    port: Port
+    label: Words | None
+    way: Way
+
+
 @dataclass(slots=True)
 class Demands:
     """Room by column and row: half a cell's width, what a row takes above and below its middle, and what must stay
@@ -37,6 +46,7 @@ class Demands:
     shapes: list[Shape] = field(default_factory=list)
     corners: list[Corner] = field(default_factory=list)
     lifts: list[float] = field(default_factory=list)
+    shifts: list[float] = field(default_factory=list)
     labels: list[Words | None] = field(default_factory=list)
 
 
@@ -48,10 +58,11 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
         [scale.near] * columns, [scale.near] * columns, [0.0] * rows, [0.0] * rows,
     )  # fmt: skip
     asked.labels = [_label(way, route.out) for way, route in zip(flow.ways, routing.routes, strict=True)]
-    leaving: list[list[tuple[Port, Words | None, Way]]] = [[] for _ in flow.nodes]
+    asked.shifts = [0.0] * len(flow.ways)
+    leaving: list[list[Leaving]] = [[] for _ in flow.nodes]
     used: list[list[Port]] = [[] for _ in flow.nodes]
-    for way, route, label in zip(flow.ways, routing.routes, asked.labels, strict=True):
-        leaving[way.source].append((route.out, label, way))
+    for number, (way, route, label) in enumerate(zip(flow.ways, routing.routes, asked.labels, strict=True)):
+        leaving[way.source].append(Leaving(number, route.out, label, way))
         used[way.source].append(route.out)
         used[way.target].append(route.into)
     for number, node in enumerate(flow.nodes):
@@ -78,7 +89,7 @@ def _even(flow: Flow, asked: Demands) -> None:
 
 
 def _ask(
-    flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[tuple[Port, Words | None, Way]]
+    flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[Leaving]
 ) -> None:
     node, own = flow.nodes[number], asked.shapes[number]
     column, row = placement.columns[number], placement.rows[number]
@@ -96,7 +107,7 @@ def _ask(
         else:
             free = asked.left if horizontal == "left" else asked.right
             free[column] = max(free[column], own.outside_width + 9 - max(half, asked.half[column]))
-    for port, label, way in leaving:
+    for index, port, label, way in leaving:
         out = CLOCK / 2 if way.kind == "timer" and own.inside else 0.0
         if port.side == "bottom":
             down = max(down, own.height / 2 + out)
@@ -114,7 +125,8 @@ def _ask(
             beside = across + 7 + (_MARK_ROOM if node.findings and port.side == "right" else 0)
             free[column] = max(free[column], beside + own.width / 2 - half)
         else:
-            reach_out = own.height / 2 + out + tall + 5
+            asked.shifts[index] = _shift(leaving, port, own.height / 2 + out)
+            reach_out = own.height / 2 + out + asked.shifts[index] + tall + 5
             if port.side == "bottom":
                 asked.below[row] = max(asked.below[row], reach_out)
             else:
@@ -126,7 +138,7 @@ def _ask(
     asked.half[column] = max(asked.half[column], half)
 
 
-def _corner(used: Sequence[Port], leaving: Sequence[tuple[Port, Words | None, Way]], *, below: bool) -> Corner:
+def _corner(used: Sequence[Port], leaving: Sequence[Leaving], *, below: bool) -> Corner:
     """A free side for the words beside a node, or else a free half of one."""
     sides: tuple[Literal["top", "bottom"], ...] = ("bottom", "top") if below else ("top", "bottom")
     for side in sides:
@@ -135,16 +147,27 @@ def _corner(used: Sequence[Port], leaving: Sequence[tuple[Port, Words | None, Wa
     for side in sides:
         for half, sign in (("left", -1), ("right", 1)):
             ports = any(port.side == side and port.place * sign > 0 for port in used)
-            labels = any(label and port.side == side and label_side(port) == sign for port, label, _ in leaving)
+            labels = any(label and port.side == side and label_side(port) == sign for _, port, label, _ in leaving)
             if not ports and not labels:
                 return side, "left" if half == "left" else "right"
     return sides[0], "left"
 
 
-def _lift(leaving: Sequence[tuple[Port, Words | None, Way]], own: Shape) -> float:
+def _lift(leaving: Sequence[Leaving], own: Shape) -> float:
     """How far words above a node must keep from it so that a label at its side stays free."""
-    sides = [height([label]) + 4 for port, label, _ in leaving if label and port.side in ("right", "left")]
+    sides = [height([label]) + 4 for _, port, label, _ in leaving if label and port.side in ("right", "left")]
     return max(0.0, max(sides, default=0.0) - own.height / 2)
+
+
+def _shift(leaving: Sequence[Leaving], port: Port, half: float) -> float:
+    """How much farther out a label above or below a node stands, so as to clear the labels at the node's sides."""
+    side, sign = ("right" if label_side(port) > 0 else "left"), (1 if port.side == "bottom" else -1)
+    reach = [
+        2 + height([label]) + sign * port_offset(other.place)
+        for _, other, label, _ in leaving
+        if label and other.side == side and label_side(other) == sign
+    ]
+    return max(0.0, max(reach, default=0.0) - half - 1)
 
 
 def _label(way: Way, port: Port) -> Words | None:

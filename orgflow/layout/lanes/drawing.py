@@ -76,7 +76,8 @@ class Drawing:
             label = self.asked.labels[index]
             if label:
                 marked = bool(source.findings) and route.out.side == "right"
-                yield _label(f"{way.id}:label", way.id, label, start, route.out, 9.0 if marked else 0.0, _LABEL[way.kind])
+                aside = 9.0 if marked else self.asked.shifts[index]
+                yield _label(f"{way.id}:label", way.id, label, self._beyond(way.source, start, route.out), route.out, aside, _LABEL[way.kind])
 
     def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
         shape, (x, y) = self.asked.shapes[number], self.middle(number)
@@ -135,6 +136,13 @@ class Drawing:
             return round(x + (out if port.side == "right" else -out), 2), round(y + offset, 2)
         return round(x + offset, 2), round(y + (out if port.side == "bottom" else -out), 2)
 
+    def _beyond(self, number: int, start: Point, port: Port) -> Point:
+        """Where a way that leaves above or below has passed its node's full height: a gateway's outer ports lie higher."""
+        half, y = self.asked.shapes[number].height / 2, self.middle(number)[1]
+        if port.side == "bottom":
+            return start[0], max(start[1], y + half)
+        return (start[0], min(start[1], y - half)) if port.side == "top" else start
+
     def _course(self, route: Route) -> Iterator[Point]:
         grid = self.routing.grid
         for x, y in route.course:
@@ -144,7 +152,7 @@ class Drawing:
 
 
 def _label(name: str, owner: str, label: Words, start: Point, port: Port, aside: float, colour: str) -> Box:
-    """A label beside the first stretch of its way."""
+    """A label beside the first stretch of its way, `aside` points farther along than usual."""
     across = max(width(line, label.size, label.bold) for line in label.lines)
     tall = height([label])
     side = label_side(port)
@@ -153,7 +161,7 @@ def _label(name: str, owner: str, label: Words, start: Point, port: Port, aside:
         y = start[1] - 2 - tall if side < 0 else start[1] + 2
     else:
         x = start[0] + 4 if side > 0 else start[0] - 4 - across
-        y = start[1] + 3 if port.side == "bottom" else start[1] - 3 - tall
+        y = start[1] + 3 + aside if port.side == "bottom" else start[1] - 3 - aside - tall
     x, y = round(x, 2), round(y, 2)
     text = place(coloured([label], colour), x, y, across, tall)
     return Box(name, x, y, round(across, 2), tall, text=text, layer="mark", owner=owner)

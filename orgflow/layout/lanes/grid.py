@@ -4,6 +4,7 @@ Lines have no coordinates yet, only an order and a nominal distance. A line is n
 belongs to, and its place there: -2…2 about the middle of a cell, 0… for tracks.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -14,6 +15,8 @@ from orgflow.scene import Side
 PORT_STEP = 10.0
 PORT_FAR = 14.0
 TRACK_STEP = 7.0
+_PORT_NOMINAL = 4.0
+_OUTER_TRACK = 1.5
 
 
 class LineName(NamedTuple):
@@ -38,17 +41,28 @@ def port_offset(place: int) -> float:
     return (1 if place > 0 else -1) * (PORT_STEP + PORT_FAR * (abs(place) - 1))
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Grid:
-    """All lines of a page, in order, with nominal positions; cells are what nodes occupy."""
+    """The lines of a page, in order, and what A* asks about their crossings, numbered row by row.
 
-    across: list[LineName]
-    down: list[LineName]
-    x: list[float]
-    y: list[float]
-    blocked: bytearray
-    cells: dict[tuple[int, int], int]
+    `x` and `y` are nominal positions. `steps` are the lengths to the next crossing to the right, down, left and up; 0
+    where there is none or a node stands there. `turns` are the prices of turning onto the row line or the column line.
+    """
+
+    across: tuple[LineName, ...]
+    down: tuple[LineName, ...]
+    x: tuple[float, ...]
+    y: tuple[float, ...]
+    steps: tuple[tuple[float, ...], ...]
+    turns: tuple[tuple[float, ...], tuple[float, ...]]
+    lines: tuple[dict[LineName, int], dict[LineName, int]]
     reach: int
+    tracks: int
+
+    @property
+    def high(self) -> int:
+        """The farthest place of a port on the left or right side; `reach` is that of top and bottom."""
+        return self.reach - 1
 
     @property
     def width(self) -> int:
@@ -58,67 +72,84 @@ class Grid:
         """The number of a crossing."""
         return row_line * len(self.across) + column_line
 
+    def door(self, column: int, row: int, port: Port) -> int:
+        """The crossing just outside a cell, on the line of a port."""
+        xs, ys = self.lines
+        if port.side in ("right", "left"):
+            track = LineName("after", column, 0) if port.side == "right" else LineName("before", column, self.tracks - 1)
+            return self.at(xs[track], ys[LineName("cell", row, port.place)])
+        track = LineName("after", row, 0) if port.side == "bottom" else LineName("before", row, self.tracks - 1)
+        return self.at(xs[LineName("cell", column, port.place)], ys[track])
+
 
 def grid(flow: Flow, placement: Placement, tracks: int) -> Grid:
-    """Lines for a placement with so many tracks on each side of every row, and twice as many between columns."""
+    """Lines for a placement with so many tracks on each side of every column and row."""
     degree = [0] * len(flow.nodes)
     for way in flow.ways:
         degree[way.source] += 1
         degree[way.target] += 1
     reach = max(2, -(-max(degree, default=0) // 4))
-    across: list[LineName] = []
-    for column in range(placement.column_count):
-        across += (LineName("before", column, track) for track in range(tracks))
-        across += (LineName("cell", column, place) for place in range(-reach, reach + 1))
-        across += (LineName("after", column, track) for track in range(tracks))
-    down: list[LineName] = []
-    for row in range(placement.row_count):
-        down += (LineName("before", row, track) for track in range(tracks))
-        down += (LineName("cell", row, place) for place in range(-reach, reach + 1))
-        down += (LineName("after", row, track) for track in range(tracks))
-    cells = {(placement.columns[node], placement.rows[node]): node for node in range(len(flow.nodes))}
-    made = Grid(
-        across, down, _nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0), bytearray(), cells, reach
-    )
-    made.blocked = _blocked(made)
-    return made
+    across = tuple(_lines(placement.column_count, tracks, reach))
+    down = tuple(_lines(placement.row_count, tracks, reach - 1))
+    x, y = _nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0)
+    taken = frozenset(zip(placement.columns, placement.rows, strict=True))
+    free = [
+        not (one.kind == "cell" and two.kind == "cell" and (one.index, two.index) in taken) for two in down for one in across
+    ]
+    return Grid(
+        across, down, x, y, _steps(x, y, free),
+        (
+            tuple(_OUTER_TRACK * abs(two.place) for two in down for _ in across),
+            tuple(_OUTER_TRACK * abs(one.place) for _ in down for one in across),
+        ),
+        ({name: number for number, name in enumerate(across)}, {name: number for number, name in enumerate(down)}),
+        reach,
+        tracks,
+    )  # fmt: skip
 
 
-def ports(node: Node, reach: int) -> list[Port]:
-    """Every port of a node. Small boxes grow if their outer ports are used; the outer ones cost more."""
-    far = reach if node.shape not in GATEWAYS and node.shape not in ROUND else max(1, reach - 1)
-    high = max(1, reach - 1)
+def ports(node: Node, grid: Grid) -> list[Port]:
+    """Every port of a node. Small boxes grow if their outer ports are used; those cost more."""
+    far = max(1, grid.high) if node.shape in GATEWAYS or node.shape in ROUND else grid.reach
     return [
-        *(Port(side, place) for side in ("right", "left") for place in range(-high, high + 1)),
+        *(Port(side, place) for side in ("right", "left") for place in range(-grid.high, grid.high + 1)),
         *(Port(side, place) for side in ("bottom", "top") for place in range(-far, far + 1)),
     ]
 
 
-def _nominal(lines: list[LineName], step: float, half: float, gap: float) -> list[float]:
+def _lines(count: int, tracks: int, reach: int) -> Iterator[LineName]:
+    for index in range(count):
+        yield from (LineName("before", index, track) for track in range(tracks))
+        yield from (LineName("cell", index, place) for place in range(-reach, reach + 1))
+        yield from (LineName("after", index, track) for track in range(tracks))
+
+
+def _nominal(lines: Sequence[LineName], step: float, half: float, gap: float) -> tuple[float, ...]:
     """Rough positions that make lengths comparable: cells `step` apart, boxes `half` to each side, tracks beyond."""
     tracks = 1 + max((line.place for line in lines if line.kind != "cell"), default=0)
     reach = 1 + max((line.place for line in lines if line.kind == "cell"), default=0)
 
     def place(line: LineName) -> float:
         if line.kind == "cell":
-            return half * line.place / reach
+            return min(_PORT_NOMINAL, half / reach) * line.place
         along = (line.place + 1) / (tracks + 1)
         return half + gap * along if line.kind == "after" else -half - gap * (1 - along)
 
-    return [line.index * step + place(line) for line in lines]
+    return tuple(line.index * step + place(line) for line in lines)
 
 
-def _blocked(grid: Grid) -> bytearray:
-    """Crossings inside the cells of nodes, where nothing may pass."""
-    blocked = bytearray(len(grid.across) * len(grid.down))
-    columns: dict[int, list[int]] = {}
-    rows: dict[int, list[int]] = {}
-    for lines, found in ((grid.across, columns), (grid.down, rows)):
-        for number, line in enumerate(lines):
-            if line.kind == "cell":
-                found.setdefault(line.index, []).append(number)
-    for column, row in grid.cells:
-        for y in rows[row]:
-            for x in columns[column]:
-                blocked[grid.at(x, y)] = 1
-    return blocked
+def _steps(x: Sequence[float], y: Sequence[float], free: Sequence[bool]) -> tuple[tuple[float, ...], ...]:
+    width, height = len(x), len(y)
+    right, down, left, up = ([0.0] * (width * height) for _ in range(4))
+    for row in range(height):
+        for column in range(width):
+            here = row * width + column
+            if column + 1 < width:
+                length = x[column + 1] - x[column]
+                right[here] = length if free[here + 1] else 0.0
+                left[here + 1] = length if free[here] else 0.0
+            if row + 1 < height:
+                length = y[row + 1] - y[row]
+                down[here] = length if free[here + width] else 0.0
+                up[here + width] = length if free[here] else 0.0
+    return tuple(right), tuple(down), tuple(left), tuple(up)

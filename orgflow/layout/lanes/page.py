@@ -25,6 +25,9 @@ _PHASES = 25.0
 _MOST_STRIP = 112.0
 _GAP = 9.0
 
+_FLATTEST = Scale(80, 8, second=False, detail=False, tight=True)
+"""The scale at which a page is as flat as it can be; the last one is the narrowest."""
+
 Layout = Literal["none", "strip", "side"]
 """Where the findings go: nowhere, below the lanes, or beside them."""
 
@@ -43,31 +46,39 @@ class Page:
     placement: Placement
     routing: Routing
 
-    def draw(self) -> Scene | None:
-        """The page at the largest scale that fits, or nothing if none does."""
-        for scale in SCALES:
+    def fit(self) -> "tuple[int, Trial] | None":
+        """The page at the largest scale that fits, with the number of that scale (0 is the largest), if any fits."""
+        layouts = self._layouts()
+        narrowest, flattest = self._asked(SCALES[-1]), self._asked(_FLATTEST)
+        if all(
+            self._trial(SCALES[-1], narrowest, layout).wider > 0 or self._trial(_FLATTEST, flattest, layout).higher > 0
+            for layout in layouts
+        ):
+            return None
+        for number, scale in enumerate(SCALES):
             if any(breaks_words(node, scale) for node in self.flow.nodes):
                 continue
-            asked = demands(self.flow, self.placement, self.routing, scale)
-            for layout in self._layouts():
+            asked = self._asked(scale)
+            for layout in layouts:
                 trial = self._trial(scale, asked, layout)
                 if trial.wider <= 0 and trial.higher <= 0:
-                    return trial.scene()
+                    return number, trial
         return None
 
-    def draw_grown(self) -> Scene:
+    def grown(self) -> "Trial":
         """The page at the smallest scale that breaks no word, on paper as large as it takes."""
         whole = [scale for scale in SCALES if not any(breaks_words(node, scale) for node in self.flow.nodes)]
-        scale = whole[-1] if whole else SCALES[0]
-        asked = demands(self.flow, self.placement, self.routing, scale)
-        return self._trial(scale, asked, "strip" if self.callouts else "none").scene()
+        return self._trial(whole[-1], self._asked(whole[-1]), "strip" if self.callouts else "none")
+
+    def _asked(self, scale: Scale) -> Demands:
+        return demands(self.flow, self.placement, self.routing, scale)
 
     def _layouts(self) -> tuple[Layout, ...]:
         if not self.callouts:
             return ("none",)
         return ("strip", "side") if len(self.callouts) <= 3 or self.placement.column_count > 7 else ("side", "strip")
 
-    def _trial(self, scale: Scale, asked: Demands, layout: Layout) -> "_Trial":
+    def _trial(self, scale: Scale, asked: Demands, layout: Layout) -> "Trial":
         page, language = body(self.heading), self.caption.language
         key = entries(self.flow, self.callouts, language)
         bottom = page.bottom - legend_height(key, page.width) - (_GAP if key else 0)
@@ -85,14 +96,14 @@ class Page:
         across = columns(self.placement, self.routing, asked, room - scale.header)
         heads = [height(_header(lane, scale)) + 8 for lane in self.lanes]
         down = rows(self.placement, self.routing, asked, bottom - top, scale.edge, heads)
-        return _Trial(
+        return Trial(
             self, asked, across, down, Area(page.x, top, room, bottom - top), panel,
             across.length - (room - scale.header), down.length - (bottom - top) - 0.01, scale,
         )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
-class _Trial:
+class Trial:
     """A page at one scale; `wider` and `higher` say by how much it is too large for the paper."""
 
     page: Page

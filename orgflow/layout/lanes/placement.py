@@ -23,7 +23,7 @@ class Style:
     new_row: float = _NEW_ROW
 
 
-STYLES = (Style(), Style(new_row=_NEW_ROW / 2), Style(new_row=_NEW_ROW * 2.5), Style(drops=False))
+STYLES = (Style(), Style(new_row=20), Style(new_row=100), Style(new_row=400), Style(drops=False))
 
 
 @dataclass(slots=True)
@@ -69,6 +69,9 @@ class _Placing:
             self._set(node, before[node], floor if own >= 0 else 0)
             if own >= 0:
                 furthest = max(furthest, self.column[node])
+        for node, some in enumerate(before):
+            if not some:
+                self._bring_near(node)
         return self._placement()
 
     def _set(self, node: int, before: list[int], floor: int) -> None:
@@ -145,6 +148,23 @@ class _Placing:
                 low, high = sorted((self.flow.nodes[one].lane, self.flow.nodes[two].lane))
                 cost += _BLOCKED * (low < lane < high)
         return cost
+
+    def _bring_near(self, node: int) -> None:
+        """Move a node that nothing leads to next to what it leads to, if there is room."""
+        after = [way.target for way in self.flow.ways if way.source == node and way.target != node]
+        lane, row, column = self.flow.nodes[node].lane, self.row[node], self.column[node]
+        if not after:
+            return
+        first = min(after, key=lambda one: self.column[one])
+        here = lane == self.flow.nodes[first].lane
+        rows = (self.row[first], row) if here else (row,)
+        for wanted in rows:
+            for near in (self.column[first] - 1, *(() if here else (self.column[first],))):
+                if near > column and (lane, wanted, near) not in self.taken and not self._covers(lane, wanted, near):
+                    del self.taken[lane, row, column]
+                    self.taken[lane, wanted, near] = node
+                    self.row[node], self.column[node] = wanted, near
+                    return
 
     def _placement(self) -> Placement:
         starts = [0]

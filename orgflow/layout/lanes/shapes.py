@@ -11,6 +11,8 @@ from orgflow.layout.words import Words, height
 SYMBOL_ROOM = 15.0
 MARKED = 8.0
 _LINES = 4
+_WIDEST = 80.0
+"""The width of the widest tasks at 8 pt."""
 _DIAMETER = {"start": 26.0, "end": 26.0, "connector": 22.0}
 
 
@@ -37,7 +39,7 @@ class Scale:
     @property
     def near(self) -> float:
         """The least space between a box and a track or another box's space."""
-        return 7.0 if self.tight else 9.0
+        return 6.0 if self.tight else 9.0
 
     @property
     def edge(self) -> float:
@@ -103,7 +105,7 @@ def shape(node: Node, scale: Scale, across: int, down: int) -> Shape:
         return Shape(side, side, inside, _beside(node, scale, max(64.0, scale.task - 6), bold=False))
     room = scale.task - 2 * scale.pad - (SYMBOL_ROOM if has_symbol(node) else 0.0)
     inside = _inside(node, scale, room)
-    return Shape(max(scale.task, least[0]), max(36.0, height(inside) + (6 if scale.tight else 8), least[1]), inside)
+    return Shape(max(scale.task, least[0]), max(30.0 if scale.tight else 36.0, height(inside) + (7 if scale.tight else 9), least[1]), inside)
 
 
 def has_symbol(node: Node) -> bool:
@@ -112,11 +114,13 @@ def has_symbol(node: Node) -> bool:
 
 
 def breaks_words(node: Node, scale: Scale) -> bool:
-    """Whether a word of the node's label is wider than its shape."""
+    """Whether a word of the node's label is wider than its shape; words that fit at no scale do not count."""
     if node.shape in GATEWAYS or node.shape in ROUND:
-        return longest_word(node.label.first, scale.aside, True) > scale.task
-    room = scale.task - 2 * scale.pad - (SYMBOL_ROOM if has_symbol(node) else 0.0)
-    return longest_word(node.label.first, scale.size, True) > room
+        size, room, most = scale.aside, scale.task, _WIDEST
+    else:
+        inset = SYMBOL_ROOM if has_symbol(node) else 0.0
+        size, room, most = scale.size, scale.task - 2 * scale.pad - inset, _WIDEST - 6 - inset
+    return longest_word(node.label.first, size, True) > room and longest_word(node.label.first, 8, True) <= most
 
 
 def _inside(node: Node, scale: Scale, room: float) -> tuple[Words, ...]:
