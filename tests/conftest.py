@@ -1,6 +1,7 @@
 """What all tests share: specifications from files and from texts, and golden texts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -54,6 +55,27 @@ def team_from(tree_from: Callable[[str], Mapping]) -> Callable[[str], Team]:
 def graph_from(team_from: Callable[[str], Team]) -> Callable[[str], OrgGraph]:
     """The graph of a text."""
     return lambda text: compile_graph(team_from(text))
+
+
+@pytest.fixture(scope="session")
+def inside() -> Callable[[object], Iterator[object]]:
+    """Walks through everything that a value of the model holds, itself included; not the tree it was read from."""
+
+    def walk(value: object) -> Iterator[object]:
+        yield value
+        if isinstance(value, dict):
+            for key, member in value.items():
+                yield from walk(key)
+                yield from walk(member)
+        elif isinstance(value, tuple):
+            for member in value:
+                yield from walk(member)
+        elif is_dataclass(value):
+            for declared in fields(value):
+                if declared.name not in ("node", "key", "tree"):
+                    yield from walk(getattr(value, declared.name))
+
+    return walk
 
 
 @pytest.fixture

@@ -74,15 +74,15 @@ ACTORS = ("role", "unit", "party", "vendor", "person")
 class Reading:
     """The state of one build: which names exist, and what did not resolve.
 
-    `names` maps a kind to its ids. `scope` holds names that exist only inside the workflow being read, `prefix` what
-    their addresses begin with, `owner` the step that exits belong to. `language` is that of texts in one
-    language only; None means by script.
+    `names` maps a kind to its ids. `scope` holds names that exist only inside the workflow being read, or None where
+    nobody can tell which do; `prefix` is what their addresses begin with, `owner` the step that exits belong to.
+    `language` is that of texts in one language only; None means by script.
     """
 
     names: dict[str, dict[str, Entry]]
     language: Language | None
     aliases: dict[str, str] = field(default_factory=dict)
-    scope: dict[str, MappingABC[str, object]] = field(default_factory=dict)
+    scope: dict[str, MappingABC[str, object] | None] = field(default_factory=dict)
     prefix: str = ""
     owner: str = "case"
     findings: list[Finding] = field(default_factory=list)
@@ -90,7 +90,8 @@ class Reading:
     def exists(self, kind: str, name: str) -> str | None:
         """The address of a name of this kind, or None."""
         if kind in self.scope:
-            return f"{kind}:{self.prefix}.{name}" if name in self.scope[kind] else None
+            known = self.scope[kind]
+            return f"{kind}:{self.prefix}.{name}" if known is None or name in known else None
         if name in self.names.get(kind, ()):
             return f"{kind}:{name}"
         return self.aliases.get(name) if kind == "party" else None
@@ -124,7 +125,7 @@ class Reading:
         candidates: list[str] = []
         for kind in kinds:
             if kind in self.scope:
-                candidates += self.scope[kind]
+                candidates += self.scope[kind] or ()
                 continue
             for identifier, entry in self.names.get(kind, {}).items():
                 if name in _labels(entry.value):

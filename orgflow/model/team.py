@@ -134,7 +134,8 @@ def _enter(reading: Reading, name: str, entry: Entry) -> None:
     reading.scope = {
         "step": _inside(entry.value, "steps"),
         "phase": _inside(entry.value, "phases"),
-        "attribute": attributes,
+        # Where the case itself is not declared, that is the one fault to tell.
+        "attribute": attributes if declared or not case else None,
     }
 
 

@@ -141,3 +141,20 @@ def cited(team: Team, role: str) -> tuple[object, ...]:
     source = team.roles[role].source
     assert isinstance(source, tuple)
     return source
+
+
+def test_where_the_case_is_missing_its_attributes_are_not_told_too(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\n"
+        "team: {}\n"
+        "workflows:\n"
+        "  w:\n"
+        "    case: complaint\n"
+        "    steps: {ask: {sets: [amount], next: done}, done: {type: end}}\n"
+    )
+    assert refused(team_from, text) == [
+        "5:11 unresolved-ref: there is no case type `complaint`. Declare it, or correct the name."
+    ]
+    assert refused(team_from, text.replace("    case: complaint\n", "")) == [
+        "5:26 unresolved-ref: there is no attribute of the case `amount`. Declare it, or correct the name."
+    ]

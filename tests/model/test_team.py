@@ -1,7 +1,6 @@
 """What the model says of fields that are not written, and where things stand."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,7 @@ from orgflow.source import Span
 from orgflow.text import Text
 
 TeamFrom = Callable[[str], Team]
+Inside = Callable[[object], Iterator[object]]
 
 
 @pytest.fixture(scope="module", params=["front-office", "front-office-draft"])
@@ -31,22 +31,6 @@ def written(span: Span) -> str:
 def unquoted(span: Span) -> str:
     text = written(span)
     return text[1:-1] if text[0] in "'\"" and text[-1] == text[0] else text
-
-
-def inside(value: object) -> Iterator[object]:
-    """Everything that a value of the model holds, itself included."""
-    yield value
-    if isinstance(value, dict):
-        for key, member in value.items():
-            yield from inside(key)
-            yield from inside(member)
-    elif isinstance(value, tuple):
-        for member in value:
-            yield from inside(member)
-    elif is_dataclass(value) and not isinstance(value, Span):
-        for declared in fields(value):
-            if declared.name not in ("node", "key", "tree"):
-                yield from inside(getattr(value, declared.name))
 
 
 def test_every_object_begins_at_its_key(team: Team) -> None:
@@ -71,7 +55,7 @@ def test_every_field_stands_where_its_value_is_written(team: Team) -> None:
     assert checked > 50
 
 
-def test_every_reference_knows_where_it_is_written_and_leads_to_an_object(team: Team) -> None:
+def test_every_reference_knows_where_it_is_written_and_leads_to_an_object(team: Team, inside: Inside) -> None:
     known = {item.address for item in team.items()}
     refs = [value for value in inside(team) if isinstance(value, Ref)]
     assert len(refs) > 50
@@ -82,14 +66,14 @@ def test_every_reference_knows_where_it_is_written_and_leads_to_an_object(team: 
             assert ref.address.endswith(str(ref.node.plain))
 
 
-def test_guards_keep_their_place(team: Team) -> None:
+def test_guards_keep_their_place(team: Team, inside: Inside) -> None:
     guards = [value for value in inside(team) if isinstance(value, Located)]
     assert guards
     for guard in guards:
         assert unquoted(guard.at) == guard.text
 
 
-def test_addresses_are_unique(team: Team) -> None:
+def test_addresses_are_unique(team: Team, inside: Inside) -> None:
     addresses = [item.address for item in inside(team) if isinstance(item, Item)]
     assert len(set(addresses)) == len(addresses)
 
