@@ -1,5 +1,6 @@
 """The command line. Commands parse, print and exit; they decide nothing."""
 
+import gc
 import importlib
 import os
 import sys
@@ -54,6 +55,8 @@ def group(debug: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and exit: 0 clean, 1 findings, 2 usage, 3 internal error or I/O, 130 interrupted."""
+    # A run builds its values and ends; looking for cycles among them finds nothing and takes a third of the time.
+    gc.disable()
     for stream in (sys.stdout, sys.stderr):
         # A console that lacks a character must not end the run.
         reconfigure: Any = getattr(stream, "reconfigure", None)

@@ -26,11 +26,15 @@ def excerpt(at: Span) -> tuple[str, str]:
 
 def printable(text: str) -> str:
     """The text without anything that a terminal would obey: tabs become a space, controls a replacement mark."""
+    if text.isprintable():
+        return text
     return "".join(" " if character == "\t" else "\ufffd" if _obeyed(character) else character for character in text)
 
 
 def columns(text: str) -> int:
     """How many columns a terminal needs for a text."""
+    if text.isascii():
+        return len(text)
     return sum(0 if combining(character) else 2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 

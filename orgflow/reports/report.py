@@ -3,12 +3,13 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from orgflow.check import Checked
 from orgflow.finding import Finding, Severity
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
     """The roots that were checked, and the day that counts as today."""
 
@@ -16,7 +17,7 @@ class Report:
     today: date
     rules: int
 
-    @property
+    @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings by root, a fault in a fragment that several roots import only once."""
         seen: dict[tuple[object, ...], Finding] = {}

@@ -1,0 +1,82 @@
+"""Teams of any size, as YAML: trees, chains and stars of roles with units, levels and duties, and long workflows."""
+
+import random
+from collections.abc import Callable, Iterator
+
+SHAPES: dict[str, Callable[[int, random.Random], int]] = {
+    # How a role finds its superior, by number.
+    "tree": lambda n, chance: chance.randrange((n - 1) // 7, (n - 1) // 5 + 1),
+    "chain": lambda n, _: n - 1,
+    "star": lambda _n, _chance: 0,
+}
+
+
+def team(roles: int, shape: str = "tree", *, duties: bool = False, seed: int = 1) -> str:
+    """A team of so many roles, if wanted with a duty for each. The same arguments give the same text.
+
+    A tree is clean but for its depth and a few spans; chains and stars give a finding for nearly every role.
+    """
+    lines = _team(roles, shape, random.Random(seed), duties)
+    return "\n".join(lines) + "\n"
+
+
+def workflow(steps: int) -> str:
+    """A small team with one workflow of so many steps: decisions that lead on or back, tasks with deadlines."""
+    return "\n".join(_workflow(steps)) + "\n"
+
+
+def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterator[str]:
+    yield "orgflow: 1"
+    yield f"team: {{id: bench, languages: [zh, en], head: r0, headcount: {roles * 2 - 1}}}"
+    yield "levels: {head: {zh: 负责人, en: Head}, lead: {zh: 主管, en: Lead}, agent: {zh: 专员, en: Agent}}"
+    yield "units:"
+    for number in range(roles // 10 + 1):
+        yield f"  u{number}: {{name: {{zh: 部门{number}, en: Unit {number}}}}}"
+    superiors = [0] + [SHAPES[shape](number, chance) for number in range(1, roles)]
+    leads = frozenset(superiors)
+    yield "roles:"
+    yield "  r0:"
+    yield "    name: {zh: 总负责人, en: Head of all}"
+    yield "    unit: u0"
+    yield "    deputy: [r1]" if roles > 1 else "    headcount: 1"
+    for number in range(1, roles):
+        yield f"  r{number}:"
+        yield f"    name: {{zh: 岗位第{number}号, en: Post number {number}}}"
+        yield f"    unit: u{number // 10}"
+        yield f"    reports_to: r{superiors[number]}"
+        yield "    headcount: 2"
+        yield f"    note: {{zh: 第{number}号岗位的说明, en: What post {number} is there for}}"
+        if number in leads:
+            yield "    authority: {refund: 500 CNY}"
+    if not duties:
+        return
+    yield "duties:"
+    for number in range(roles):
+        yield f"  d{number}:"
+        yield f"    name: {{zh: 职责{number}, en: Duty {number}}}"
+        yield f"    does: [{'supervise' if number in leads else 'resolve'}]"
+        yield f"    responsible: r{number}"
+        yield f"    accountable: r{superiors[number]}"
+
+
+def _workflow(steps: int) -> Iterator[str]:
+    yield "orgflow: 1"
+    yield "team: {id: bench}"
+    yield "roles: {lead: {}, agent: {reports_to: lead, headcount: 5}}"
+    yield "cases: {any_case: {attributes: {amount: {type: money, min: 0 CNY, max: 9000 CNY}}}}"
+    yield "workflows:"
+    yield "  long:"
+    yield "    case: any_case"
+    yield "    starts: {begin: {next: s0}}"
+    yield "    steps:"
+    for number in range(steps):
+        following = f"s{number + 1}"
+        if number % 5 == 3:
+            yield f"      s{number}:"
+            yield "        type: decision"
+            yield "        branches:"
+            yield f"          on: {{when: 'amount <= {number}', next: {following}}}".replace(" on:", " ahead:")
+            yield f"          back: {{otherwise: true, next: s{number - 3}, at_most: 2, then: {following}}}"
+        else:
+            yield f"      s{number}: {{by: {'lead' if number % 7 == 0 else 'agent'}, within: 2h, next: {following}}}"
+    yield f"      s{steps}: {{type: end}}"

@@ -1,0 +1,151 @@
+"""Print every budget with what was measured: `python tests/benchmarks/run.py [--full]`.
+
+Needs the extra `bench` (check-jsonschema and yamllint run side by side). `--full` grows to 100 000 roles.
+"""
+
+import argparse
+import gc
+import json
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from generate import SHAPES, team, workflow
+from measure import best, pair
+
+from orgflow.api import Limits, Loaded, draw, load
+from orgflow.check import check_loaded
+from orgflow.reports.json_v1 import write_json
+from orgflow.reports.report import Report
+from orgflow.reports.text import write_text
+from orgflow.rules import RULES
+from orgflow.rules.presets import PRESETS
+from orgflow.schema import bundle
+
+UNLIMITED = Limits(size=200_000_000, nodes=20_000_000)
+PRESET = PRESETS["recommended"]
+Row = tuple[str, str, str, bool]
+
+
+def main() -> int:
+    """Run all; exit with 1 if a budget is missed."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--full", action="store_true", help="grow to 100 000 roles")
+    full = parser.parse_args().full
+    missed = 0
+    with tempfile.TemporaryDirectory() as name:
+        for what, figure, budget, kept in (*_processes(Path(name)), *_stages(Path(name)), *_growth(Path(name), full)):
+            missed += not kept
+            print(f"{'ok  ' if kept else 'OVER'} {what:<58} {figure:>16}   budget {budget}", flush=True)
+    return int(missed > 0)
+
+
+def _processes(folder: Path) -> Iterator[Row]:
+    """Whole processes, as a user waits for them."""
+    orgflow = [sys.executable, "-m", "orgflow"]
+    script = shutil.which("orgflow", path=str(Path(sys.executable).parent))
+    if script:
+        orgflow = [script]
+    rival = str(Path(sys.executable).with_name("check-jsonschema"))
+    yamllint = str(Path(sys.executable).with_name("yamllint"))
+    schema = folder / "schema.json"
+    schema.write_text(json.dumps(bundle()), encoding="utf-8")
+    for option in ("--help", "--version"):
+        python = pair([*orgflow, option], [sys.executable, "-c", "pass"])
+        more = python.seconds * (1 - 1 / python.ratio) * 1000
+        yield f"orgflow {option}, more than python -c pass", f"{more:.0f} ms", "≤ 60 ms", more <= 60
+        against = pair([*orgflow, option], [rival, "--version"])
+        yield f"orgflow {option} / check-jsonschema --version", f"{against.ratio:.2f}", "≤ 0.3", against.ratio <= 0.3
+    small = _write(folder / "small.orgflow.yaml", team(10))
+    one = pair([*orgflow, "check", str(small)], [rival, "--schemafile", str(schema), str(small)])
+    yield "check 10 roles / check-jsonschema", f"{one.ratio:.2f}", "≤ 1.0", one.ratio <= 1.0
+    many = folder / "many"
+    files = [_write(many / f"t{n}.orgflow.yaml", team(10, seed=n)) for n in range(1000)]
+    names = [str(file) for file in files]
+    against = pair([*orgflow, "check", str(many)], [rival, "--schemafile", str(schema), *names], runs=2)
+    yield "check 1 000 files / check-jsonschema", f"{against.ratio:.3f}", "≤ 0.1", against.ratio <= 0.1
+    against = pair([*orgflow, "check", str(many)], [yamllint, "-d", "relaxed", str(many)], runs=2)
+    yield "check 1 000 files / yamllint", f"{against.ratio:.3f}", "≤ 0.1", against.ratio <= 0.1
+    big = _write(folder / "big.orgflow.yaml", team(10_000))
+    large = pair([*orgflow, "check", str(big)], [rival, "--schemafile", str(schema), str(big)], runs=3)
+    yield "check 10 000 roles / check-jsonschema", f"{large.ratio:.3f}", "≤ 0.12", large.ratio <= 0.12
+    per_role = large.seconds / 10_000 * 1e6
+    yield "check 10 000 roles, whole process per role", f"{per_role:.0f} µs", "≤ 120 µs", per_role <= 120
+    yield "check 10 000 roles, peak memory", f"{large.peak_megabytes:.0f} MB", "≤ 300 MB", large.peak_megabytes <= 300
+
+
+def _stages(folder: Path) -> Iterator[Row]:
+    """Pictures, after loading."""
+    loaded = _load(folder / "chart.orgflow.yaml", team(10_000))
+    seconds = best(lambda: [picture.svg() for picture in draw(loaded, view="org-chart", language="zh")])
+    yield "org chart of 10 000 roles as SVG pages", f"{seconds:.2f} s", "≤ 1 s", seconds <= 1
+    thirty = _load(folder / "page.orgflow.yaml", team(25))
+    (picture, *_) = draw(thirty, view="org-chart", language="zh")
+    seconds = best(picture.png)
+    yield "a page as PNG", f"{seconds:.2f} s", "≤ 0.3 s", seconds <= 0.3
+
+
+def _growth(folder: Path, full: bool) -> Iterator[Row]:
+    """Ten times the roles must take at most eleven times as long, in every stage, rule, layout and report."""
+    sizes = (10_000, 100_000) if full else (2_000, 20_000)
+    for shape in SHAPES:
+        small, large = (_works(folder, f"{shape}{size}", team(size, shape)) for size in sizes)
+        yield from _factors(f"{shape} of {sizes[1]:,} roles", small, large)
+    small, large = (
+        _works(folder, f"flow{size}", workflow(size), pictures=False) for size in (sizes[0] // 10, sizes[0])
+    )
+    yield from _factors(f"flow of {sizes[0]:,} steps", small, large)
+
+
+def _factors(what: str, small: dict[str, float], large: dict[str, float]) -> Iterator[Row]:
+    """The worst growth factor of the rules in one line, that of each other part in a line of its own."""
+    # Below a millisecond the clock and the first call measure themselves.
+    factors = {name: large[name] / max(small[name], 0.001) for name in small}
+    rules = {name: factor for name, factor in factors.items() if name.startswith("rule ")}
+    worst = max(rules, key=lambda name: rules[name])
+    rest = {name: factor for name, factor in factors.items() if name not in rules}
+    for name, factor in {f"slowest-growing {worst}": rules[worst], **rest}.items():
+        yield f"{what}: {name}", f"× {factor:.1f}", "≤ × 11", factor <= 11
+
+
+def _works(folder: Path, name: str, text: str, *, pictures: bool = True) -> dict[str, float]:
+    """Seconds for each part of a check and a picture of one team."""
+    file = _write(folder / f"{name}.orgflow.yaml", text)
+    loaded = load(file, limits=UNLIMITED)
+    checked = check_loaded(loaded, RULES, PRESET)
+    report = Report((checked,), _DAY, len(RULES))
+    graph = loaded.graph
+    assert graph is not None, checked.findings[:3]
+    works: dict[str, Callable[[], object]] = {
+        "load": lambda: load(file, limits=UNLIMITED),
+        "text report": lambda: write_text(report, "en", colour=False, folder=folder),
+        "JSON report": lambda: write_json(report, "en"),
+    }
+    if pictures:
+        works["org chart"] = lambda: [picture.svg() for picture in draw(loaded, view="org-chart", language="en")]
+    for rule in RULES:
+        works[f"rule {rule.name}"] = lambda rule=rule: list(rule.run(graph, {}))
+    gc.disable()
+    try:
+        return {part: best(work) for part, work in works.items()}
+    finally:
+        gc.enable()
+
+
+def _load(file: Path, text: str) -> Loaded:
+    return load(_write(file, text), limits=UNLIMITED)
+
+
+def _write(file: Path, text: str) -> Path:
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+if __name__ == "__main__":
+    from datetime import date
+
+    _DAY = date(2026, 1, 1)
+    sys.exit(main())
