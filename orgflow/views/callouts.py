@@ -24,11 +24,17 @@ def callouts(
             number,
             _TONES[finding.severity],
             _sentence(wording.say(finding.problem.say)),
-            wording.say(finding.problem.hint).replace("`", "") if finding.problem.hint else "",
+            _advice(wording, finding),
             targets,
         )
         for number, (finding, targets) in enumerate(concerned, start=1)
     )
+
+
+def _advice(wording: Wording, finding: Finding) -> str:
+    """How to mend it, unless that speaks of what to type: pictures go to people who never see the file."""
+    hint = wording.say(finding.problem.hint) if finding.problem.hint else ""
+    return "" if "`" in hint else hint
 
 
 def _sentence(words: str) -> str:

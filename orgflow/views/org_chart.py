@@ -137,7 +137,8 @@ def _targets(graph: OrgGraph, finding: Finding, shown: set[str]) -> tuple[str, .
         return None
     posts = [subject for subject in subjects if subject in shown]
     for subject in subjects:
-        if subject.startswith("duty:") and not posts:
+        if subject.startswith("duty:") and not posts and finding.family != "hygiene":
             answering = (*graph.into(subject, Edge.ACCOUNTABLE), *graph.into(subject, Edge.RESPONSIBLE))
             posts = [link.source for link in answering if link.source in shown]
-    return tuple(dict.fromkeys(posts))
+    # What concerns the writing only is shown where it stands on the picture, not in the panel alone.
+    return None if finding.family == "hygiene" and not posts else tuple(dict.fromkeys(posts))

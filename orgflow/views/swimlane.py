@@ -247,10 +247,10 @@ def _title(flow: Flow, hands: int, gaps: int) -> Text:
     work = sum(step.type not in ("end", "parallel", "join") for step in flow.steps.values())
     promise = (flow.workflow.promise or {}).get("resolve")
     counts = phrase(
-        "{steps} in {hands}",
+        "{steps} by {hands}",
         "{steps}、{hands}",
         steps=counted(work, "step", "steps", "个步骤"),
-        hands=counted(hands, "pair of hands", "pairs of hands", "个执行岗位"),
+        hands=counted(hands, "role", "roles", "个执行岗位"),
     )
     if gaps:
         tail = phrase("; {n} to mend", "，有 {n}待改", n=counted(gaps, "finding", "findings", "处"))
@@ -270,8 +270,8 @@ def _subtitle(graph: OrgGraph, flow: Flow) -> Text:
         if event.escalate and isinstance(event.after, Percent):
             ladder: Item | None = graph.items.get(event.escalate.address)
             return phrase(
-                "{base}; at {n} % of the promise the case climbs: {ladder}",
-                "{base}；用时达承诺的 {n}% 时按「{ladder}」升级",
+                "{base}; at {n} % of the promise the case climbs to {ladder}",
+                "{base}；用时达承诺的 {n}% 时逐级升级：{ladder}",
                 base=base,
                 n=f"{event.after.value:f}",
                 ladder=_climbers(graph, ladder) if isinstance(ladder, Escalation) else Text(),
