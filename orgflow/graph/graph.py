@@ -112,6 +112,10 @@ class OrgGraph:
         """1 for a role without superior, one more for each level below; 0 for a role in or under a loop."""
         return self._hierarchy.layer(address)
 
+    def top(self, address: str) -> str:
+        """Who stands at the end of the line up from a role: a role, somebody outside, or a unit without head."""
+        return self._hierarchy.top(address)
+
     @cached_property
     def layers(self) -> int:
         """The number of levels from the top of the longest line to its end."""

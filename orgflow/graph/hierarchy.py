@@ -23,6 +23,7 @@ class Hierarchy:
         self._superiors = superiors
         self._below: dict[str, list[str]] = {}
         self._visits: dict[str, _Visit] = {}
+        self._tops: dict[str, str] = {}
         # For each member of a loop the member that the walk began with.
         self._loops: dict[str, str] = {}
         posts = dict.fromkeys(posts)
@@ -52,6 +53,10 @@ class Hierarchy:
         visit = self._visits.get(post)
         return visit.layer if visit else 0
 
+    def top(self, post: str) -> str:
+        """Who stands at the end of the line up from a post, be it itself; for a loop, one of its members."""
+        return self._tops.get(post, post)
+
     def _holds(self, upper: str, lower: str) -> bool:
         above, below = self._visits.get(upper), self._visits.get(lower)
         return above is not None and below is not None and above.first <= below.first <= above.last
@@ -67,6 +72,7 @@ class Hierarchy:
             elif not known:
                 number = len(self._visits) + 1
                 self._visits[post] = _Visit(number, number, layer)
+                self._tops[post] = top
                 stack.append((post, layer, True))
                 stack += ((below, layer + step, False) for below in reversed(self._below.get(post, ())))
 

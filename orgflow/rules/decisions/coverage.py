@@ -14,10 +14,12 @@ from orgflow.source import Span
 from orgflow.text import Text
 
 _NAME = r"([A-Za-z_]\w*)"
-_EQUALS = re.compile(rf"""{_NAME}\s*==\s*(?:"([^"]*)"|'([^']*)'|(true|false))\Z""", re.ASCII)
-_AMONG = re.compile(rf"{_NAME}\s+in\s+\[([^\]]*)\]\Z", re.ASCII)
+_QUOTED = r"""(?:"[^"]*"|'[^']*')"""
+_EQUALS = re.compile(rf"{_NAME}\s*==\s*({_QUOTED}|true|false)\Z", re.ASCII)
+_AMONG = re.compile(rf"{_NAME}\s+in\s+\[\s*({_QUOTED}(?:\s*,\s*{_QUOTED})*)\s*\]\Z", re.ASCII)
 _FLAG = re.compile(rf"(!?)\s*{_NAME}\Z", re.ASCII)
 _COMPARISON = re.compile(r"""([\w."']+)(<=|>=|<|>|==|!=)([\w."'-]+)\Z""", re.ASCII)
+_SPACE = re.compile(rf"({_QUOTED})|\s+")
 _OPPOSITES = {"<=": ">", ">": "<=", ">=": "<", "<": ">=", "==": "!=", "!=": "=="}
 
 
@@ -55,9 +57,9 @@ def named_values(condition: str) -> tuple[str, tuple[str, ...]] | None:
     for part in condition.split("||"):
         part = part.strip()
         if match := _EQUALS.match(part):
-            found.setdefault(match[1], []).append(next(value for value in match.groups()[1:] if value is not None))
+            found.setdefault(match[1], []).append(match[2].strip("\"'"))
         elif match := _AMONG.match(part):
-            found.setdefault(match[1], []).extend(value.strip().strip("\"'") for value in match[2].split(","))
+            found.setdefault(match[1], []).extend(value.strip("\"'") for value in re.findall(_QUOTED, match[2]))
         elif match := _FLAG.match(part):
             found.setdefault(match[2], []).append("false" if match[1] else "true")
         else:
@@ -68,7 +70,7 @@ def named_values(condition: str) -> tuple[str, tuple[str, ...]] | None:
 
 def holds_opposites(conditions: Iterable[str]) -> bool:
     """Whether one of some conditions is the opposite of another, as `amount > 500` is of `amount <= 500`."""
-    plain = ["".join(condition.split()) for condition in conditions]
+    plain = [_SPACE.sub(lambda match: match[1] or "", condition) for condition in conditions]
     known = dict.fromkeys(plain)
     return any(_opposite(condition) in known for condition in plain)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.model.items import Ref
-from orgflow.model.organisation import Role
+from orgflow.model.organisation import Party, Role
 from orgflow.model.service import Duty
 from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
@@ -43,16 +43,14 @@ def accountable_without_authority(graph: OrgGraph) -> Iterator[Problem]:
 
 
 def _is_placed(graph: OrgGraph, address: str, tops_are_stated: bool) -> bool:
-    """Whether it is known who is above a role: it has a line that runs into no circle, or is a top."""
-    role = graph.items[address]
-    if graph.layer(address) == 0 or not isinstance(role, Role):
-        return False
-    if graph.superior(address):
-        return True
+    """Whether all who are above a role are known: its line runs into no circle and ends where it is meant to."""
+    top = graph.items.get(graph.top(address))
+    if graph.layer(address) == 0 or not isinstance(top, Role):
+        return isinstance(top, Party)
     head = graph.team.profile.head
     if tops_are_stated:
-        return role.reports_to == () or (head is not None and head.address == address)
-    return bool(graph.reports(address))
+        return top.reports_to == () or (head is not None and head.address == top.address)
+    return bool(graph.reports(top.address))
 
 
 def _may_direct(graph: OrgGraph, upper: str, lower: str, duty: Duty) -> bool:

@@ -79,7 +79,7 @@ def _trap(graph: OrgGraph, flow: Flow, trap: tuple[str, ...], rescues: list[Exit
         subjects=tuple(step.address for step in steps),
         witness=Witness("absence", tuple(step.address for step in steps)),
         related=(
-            *(Note(step.at, Text(en="leads back here", zh="又回到这里")) for step in steps[1:]),
+            *(Note(step.at, Text(en="goes round with it", zh="同在此循环中")) for step in steps[1:]),
             *(
                 Note(event.at, Text(en="only this can still end the case", zh="只有此事件还能结束"))
                 for event in rescues

@@ -14,6 +14,10 @@ from orgflow.text import LANGUAGES, Language, Text, phrase
 
 # Notes and sources are for those who write the specification; messages are names that events listen for.
 _NOT_SHOWN = ("note", "source", "tags", "assumed", "message", "node", "key", "address")
+_UNMARKED = Text(
+    en="A text without language counts as the first of `team.languages`. ",
+    zh="未注明语言的文字视为 `team.languages` 的第一种语言。",
+)
 _NAMES: dict[Language, Text] = {"en": Text(en="English", zh="英文"), "zh": Text(en="Chinese", zh="中文")}
 
 
@@ -54,8 +58,9 @@ def _problem(text: Text, node: AnyNode, language: Language, owner: str, path: li
         subjects=(owner,),
         witness=Witness("absence", (owner, *path, language)),
         hint=phrase(
-            "Write both: `{{zh: {zh}, en: {en}}}`.",
-            "请写两种语言：`{{zh: {zh}, en: {en}}}`。",
+            "{why}Write both: `{{zh: {zh}, en: {en}}}`.",
+            "{why}请写两种语言：`{{zh: {zh}, en: {en}}}`。",
+            why=Text() if isinstance(node, Mapping) else _UNMARKED,
             zh=text.zh or "…",
             en=text.en or "…",
         ),

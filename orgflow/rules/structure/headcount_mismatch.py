@@ -33,14 +33,13 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
     for role in graph.roles:
         yield from _upside_down(role)
     posts = [role for role in graph.roles if not role.bot and not role.external]
-    if not team.headcount or not any(role.headcount for role in posts):
+    stated = team.headcount
+    if not stated or stated.low > stated.high or not any(role.headcount for role in posts):
         return
     now = sum(role.heads for role in posts)
-    low = sum(role.headcount.low if role.headcount else 1 for role in posts)
-    high = sum(role.headcount.high if role.headcount else 1 for role in posts)
-    apart = max(low, team.headcount.low) > min(high, team.headcount.high)
+    low, high = (sum(bound(_bounds(role)) for role in posts) for bound in (min, max))
     both_now = _states_now(team) and all(_states_now(role) for role in posts)
-    if not apart and not (both_now and now != team.headcount.now):
+    if max(low, stated.low) <= min(high, stated.high) and not (both_now and now != stated.now):
         return
     largest = nlargest(3, (role for role in posts if role.headcount), key=lambda role: role.heads)
     yield Problem(
@@ -48,7 +47,7 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
         say=phrase(
             "the team states {stated} heads, its posts add up to {sum}",
             "团队写明 {stated} 人，各岗位合计 {sum} 人",
-            stated=team.headcount.now if both_now else _range(team.headcount.low, team.headcount.high),
+            stated=stated.now if both_now else _range(stated.low, stated.high),
             sum=now if both_now else _range(low, high),
         ),
         subjects=(team.address,),
@@ -86,6 +85,10 @@ def _upside_down(item: Profile | Role) -> Iterator[Problem]:
         witness=Witness("conflict", (item.address, "min", "max")),
         hint=Text(en="Exchange `min` and `max`, or correct one.", zh="请对调 `min` 与 `max`，或更正其中之一。"),
     )
+
+
+def _bounds(role: Role) -> tuple[int, int]:
+    return (role.headcount.low, role.headcount.high) if role.headcount else (1, 1)
 
 
 def _states_now(item: Profile | Role) -> bool:

@@ -31,11 +31,11 @@ def orphan_role(graph: OrgGraph) -> Iterator[Problem]:
     if not any(graph.links(Edge.REPORTS_TO)):
         return
     head = graph.team.profile.head
-    tops = [role for role in graph.roles if role.reports_to == ()]
-    declared = head.at if head else tops[0].place("reports_to") if tops else None
+    top = next((role.place("reports_to") for role in graph.roles if role.reports_to == ()), None)
+    declared = head.at if head else top
     for role in graph.roles:
         lines = graph.out(role.address, Edge.REPORTS_TO)
-        if role.bot or role.external or role in tops or (head and head.address == role.address):
+        if role.bot or role.external or role.reports_to == () or (head and head.address == role.address):
             continue
         leads = graph.reports(role.address) or graph.out(role.address, Edge.HEADS)
         if any(not line.target.startswith("unit:") for line in lines) or (leads and not declared):
