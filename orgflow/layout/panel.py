@@ -49,7 +49,7 @@ def marker(callout: Callout, owner: str, x: float, y: float) -> Box:
 def markers(callouts: Sequence[Callout], owner: str, right: float, top: float) -> list[Box]:
     """Markers on a box's top right corner; several stand in a row to the left."""
     return [
-        marker(callout, owner, right - 10 - index * (MARKER + 1), top - 8) for index, callout in enumerate(callouts)
+        marker(callout, owner, right - 10 - index * (MARKER + 1), top - 10) for index, callout in enumerate(callouts)
     ]
 
 
@@ -138,7 +138,7 @@ def _draw(
         row, column = divmod(index, columns)
         x, y = area.x + column * width, area.y + sum(rows[:row])
         stack = _stack(callout, width, sizes)
-        box = Box(f"panel:finding-{callout.number}", x + 36, y + 1, width - 46, height(stack), layer="ground")
+        box = Box(f"panel:text-{callout.number}", x + 36, y + 1, width - 46, height(stack), layer="ground")
         number = marker(callout, "panel", x + 12, y)
         boxes += [_with(box, stack), number]
     return Panel(tuple(boxes), sum(rows) - sizes[2])

@@ -57,7 +57,7 @@ def _first(
     for first, second in cuts(flow, placement, rest, even=False):
         if _fitted(_pages(diagram, (flow,), (*done, first, second), len(done))):
             return first, second
-    return next(cuts(flow, placement, rest, even=False), (rest, None))
+    return rest[:1], rest[1:] or None
 
 
 def _pages(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:

@@ -1,7 +1,7 @@
 """The room that nodes, the words beside them and the labels of ways ask for, before anything has a coordinate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Way
@@ -9,7 +9,7 @@ from orgflow.layout.lanes.grid import Port, port_offset
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.prices import label_side
 from orgflow.layout.lanes.router import Routing
-from orgflow.layout.lanes.shapes import MARKED, Scale, Shape, shape
+from orgflow.layout.lanes.shapes import MARK_INSIDE, MARKED, Scale, Shape, shape
 from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.words import Words, height
 
@@ -68,9 +68,11 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
     for number, node in enumerate(flow.nodes):
         across = max((abs(port.place) for port in used[number] if port.side in ("top", "bottom")), default=0)
         down = max((abs(port.place) for port in used[number] if port.side in ("left", "right")), default=0)
-        asked.shapes.append(shape(node, scale, across, down))
+        clocks = [one.port.side for one in leaving[number] if one.way.kind == "timer"]
+        above = max(CLOCK / 2 if "top" in clocks else 0.0, MARK_INSIDE if node.findings else 0.0)
+        asked.shapes.append(shape(node, scale, across, down, above, CLOCK / 2 if "bottom" in clocks else 0.0))
         asked.corners.append(_corner(used[number], leaving[number], below=node.shape in ROUND))
-        asked.lifts.append(_lift(leaving[number], asked.shapes[-1]))
+        asked.lifts.append(_lift(leaving[number], asked.shapes[-1], asked.corners[-1]))
     _even(flow, asked)
     for number in range(len(flow.nodes)):
         _ask(flow, placement, asked, number, leaving[number])
@@ -85,7 +87,7 @@ def _even(flow: Flow, asked: Demands) -> None:
     high = max((asked.shapes[number].height for number in tasks), default=0.0)
     for number in tasks:
         own = asked.shapes[number]
-        asked.shapes[number] = Shape(own.width, high, own.inside, own.outside)
+        asked.shapes[number] = replace(own, height=high)
 
 
 def _ask(
@@ -109,9 +111,13 @@ def _ask(
             free[column] = max(free[column], own.outside_width + 9 - max(half, asked.half[column]))
     for index, port, label, way in leaving:
         out = CLOCK / 2 if way.kind == "timer" and own.inside else 0.0
-        if port.side == "bottom":
+        if port.side == "right":
+            asked.right[column] = max(asked.right[column], out + 7)
+        elif port.side == "left":
+            asked.left[column] = max(asked.left[column], out + 7)
+        elif port.side == "bottom":
             down = max(down, own.height / 2 + out)
-        elif port.side == "top":
+        else:
             up = max(up, own.height / 2 + out)
         if label is None:
             continue
@@ -122,7 +128,7 @@ def _ask(
             else:
                 down = max(down, tall + 2 + port_offset(port.place))
             free = asked.right if port.side == "right" else asked.left
-            beside = across + 7 + (_MARK_ROOM if node.findings and port.side == "right" else 0)
+            beside = across + 7 + out + (_MARK_ROOM if node.findings and port.side == "right" else 0)
             free[column] = max(free[column], beside + own.width / 2 - half)
         else:
             asked.shifts[index] = _shift(leaving, port, own.height / 2 + out)
@@ -153,10 +159,15 @@ def _corner(used: Sequence[Port], leaving: Sequence[Leaving], *, below: bool) ->
     return sides[0], "left"
 
 
-def _lift(leaving: Sequence[Leaving], own: Shape) -> float:
-    """How far words above a node must keep from it so that a label at its side stays free."""
-    sides = [height([label]) + 4 for _, port, label, _ in leaving if label and port.side in ("right", "left")]
-    return max(0.0, max(sides, default=0.0) - own.height / 2)
+def _lift(leaving: Sequence[Leaving], own: Shape, corner: Corner) -> float:
+    """How far words above or below a node must keep from it so that the labels at its sides stay free."""
+    sign = 1 if corner[0] == "bottom" else -1
+    reach = [
+        4 + height([label]) + sign * port_offset(port.place)
+        for _, port, label, _ in leaving
+        if label and port.side in ("right", "left") and label_side(port) == sign
+    ]
+    return max(0.0, max(reach, default=0.0) - own.height / 2)
 
 
 def _shift(leaving: Sequence[Leaving], port: Port, half: float) -> float:
@@ -178,7 +189,7 @@ def _label(way: Way, port: Port) -> Words | None:
     while len(lines) > (2 if port.side in ("right", "left") else 3) and room < 2 * _LABEL_ROOM:
         room += 8
         lines = wrap(way.label, LABEL_SIZE, True, room)
-    return Words(shorten(lines, 3, LABEL_SIZE, True, room), LABEL_SIZE, True, leading=1.15)
+    return Words(shorten(lines, 3 if port.side in ("top", "bottom") else 2, LABEL_SIZE, True, room), LABEL_SIZE, True, leading=1.15)
 
 
 def _width(label: Words) -> float:

@@ -7,7 +7,7 @@ from math import sqrt
 from orgflow.diagram import Callout, LinkKind
 from orgflow.layout import colours
 from orgflow.layout.lanes.demands import CLOCK, Demands
-from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node
+from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node, Way
 from orgflow.layout.lanes.geometry import Axis
 from orgflow.layout.lanes.grid import Port, port_offset
 from orgflow.layout.lanes.placement import Placement
@@ -18,7 +18,7 @@ from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
 from orgflow.layout.measure import width
 from orgflow.layout.panel import markers
 from orgflow.layout.words import Words, coloured, height, place
-from orgflow.scene import Box, Edge, Point
+from orgflow.scene import Box, Edge, Point, Side
 
 _STROKE: dict[LinkKind, tuple[str, bool]] = {
     "flow": (colours.FLOW, False),
@@ -26,6 +26,7 @@ _STROKE: dict[LinkKind, tuple[str, bool]] = {
     "escalation": (colours.GAP, True),
     "message": (colours.LINE, True),
 }
+_OUTWARDS: dict[Side, tuple[int, int]] = {"right": (1, 0), "bottom": (0, 1), "left": (-1, 0), "top": (0, -1)}
 _LABEL = {"flow": colours.INK2, "timer": colours.INK2, "escalation": colours.GAP, "message": colours.INK3}
 
 
@@ -66,7 +67,8 @@ class Drawing:
             if way.kind == "timer" and source.shape not in GATEWAYS and source.shape not in ROUND:
                 name = f"{source.id}:clock-{index + 1}"
                 yield clock(name, source.id, *start, CLOCK)
-                start = start[0], start[1] + CLOCK / 2 * (1 if route.out.side == "bottom" else -1)
+                across, down = _OUTWARDS[route.out.side]
+                start = start[0] + across * CLOCK / 2, start[1] + down * CLOCK / 2
             points = (start, *self._course(route), self._border(way.target, route.into))
             stroke, dashed = _STROKE[way.kind]
             yield Edge(
@@ -77,7 +79,8 @@ class Drawing:
             if label:
                 marked = bool(source.findings) and route.out.side == "right"
                 aside = 9.0 if marked else self.asked.shifts[index]
-                yield _label(f"{way.id}:label", way.id, label, self._beyond(way.source, start, route.out), route.out, aside, _LABEL[way.kind])
+                beyond = self._beyond(way.source, start, route.out)
+                yield _label(way, label, beyond, route.out, aside)
 
     def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
         shape, (x, y) = self.asked.shapes[number], self.middle(number)
@@ -103,9 +106,10 @@ class Drawing:
             )  # fmt: skip
         inset = SYMBOL_ROOM if has_symbol(node) else 0.0
         words = coloured(shape.inside, colours.INK, colours.INK2)
+        room = shape.height - shape.above - shape.below
         return Box(
             node.id, left, top, shape.width, shape.height, "round", fill, paint or colours.TASK, 1.5 if tone else 1.0,
-            radius=4, text=place(words, left + 3 + inset, top, shape.width - 6 - inset, shape.height),
+            radius=4, text=place(words, left + 3 + inset, top + shape.above, shape.width - 6 - inset, room),
             strokes=task_strokes(node.shape, left + 5, top + 6) if inset else (),
         )  # fmt: skip
 
@@ -137,11 +141,14 @@ class Drawing:
         return round(x + offset, 2), round(y + (out if port.side == "bottom" else -out), 2)
 
     def _beyond(self, number: int, start: Point, port: Port) -> Point:
-        """Where a way that leaves above or below has passed its node's full height: a gateway's outer ports lie higher."""
-        half, y = self.asked.shapes[number].height / 2, self.middle(number)[1]
-        if port.side == "bottom":
-            return start[0], max(start[1], y + half)
-        return (start[0], min(start[1], y - half)) if port.side == "top" else start
+        """Where a way has passed its node's full width or height: a gateway's outer ports lie within those."""
+        shape, (x, y) = self.asked.shapes[number], self.middle(number)
+        return {
+            "right": (max(start[0], x + shape.width / 2), start[1]),
+            "left": (min(start[0], x - shape.width / 2), start[1]),
+            "bottom": (start[0], max(start[1], y + shape.height / 2)),
+            "top": (start[0], min(start[1], y - shape.height / 2)),
+        }[port.side]
 
     def _course(self, route: Route) -> Iterator[Point]:
         grid = self.routing.grid
@@ -151,7 +158,7 @@ class Drawing:
             yield round(self.origin[0] + across, 2), round(self.origin[1] + down, 2)
 
 
-def _label(name: str, owner: str, label: Words, start: Point, port: Port, aside: float, colour: str) -> Box:
+def _label(way: Way, label: Words, start: Point, port: Port, aside: float) -> Box:
     """A label beside the first stretch of its way, `aside` points farther along than usual."""
     across = max(width(line, label.size, label.bold) for line in label.lines)
     tall = height([label])
@@ -163,8 +170,8 @@ def _label(name: str, owner: str, label: Words, start: Point, port: Port, aside:
         x = start[0] + 4 if side > 0 else start[0] - 4 - across
         y = start[1] + 3 + aside if port.side == "bottom" else start[1] - 3 - aside - tall
     x, y = round(x, 2), round(y, 2)
-    text = place(coloured([label], colour), x, y, across, tall)
-    return Box(name, x, y, round(across, 2), tall, text=text, layer="mark", owner=owner)
+    text = place(coloured([label], _LABEL[way.kind]), x, y, across, tall)
+    return Box(f"{way.id}:label", x, y, round(across, 2), tall, text=text, layer="mark", owner=way.id)
 
 
 def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:

@@ -26,8 +26,8 @@ class Axis:
     def position(self, line: LineName) -> float:
         """Where a line runs. Tracks that no way uses have no place of their own: beside the cell."""
         if line.kind == "cell":
-            return self.middles[line.index] + port_offset(line.place)
-        return self.tracks.get(line, self.middles[line.index])
+            return self.middles[line.of] + port_offset(line.place)
+        return self.tracks.get(line, self.middles[line.of])
 
 
 def columns(placement: Placement, routing: Routing, asked: Demands, room: float) -> Axis:
@@ -59,7 +59,7 @@ def _used(routing: Routing, *, across: bool) -> dict[tuple[str, int], list[int]]
             if (one[0] == other[0]) == across:
                 name = names[one[0] if across else one[1]]
                 if name.kind != "cell":
-                    found.setdefault((name.kind, name.index), {})[name.place] = None
+                    found.setdefault((name.kind, name.of), {})[name.place] = None
     return {key: sorted(places) for key, places in found.items()}
 
 
@@ -121,7 +121,7 @@ def _lay(
             for index in range(first, last):
                 middles[index] += missing / 2
             for name in tracks:
-                if first <= name.index < last:
+                if first <= name.of < last:
                     tracks[name] += missing / 2
         borders.append(position)
     return Axis(tuple(middles), tracks, tuple(borders))

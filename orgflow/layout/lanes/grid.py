@@ -23,7 +23,7 @@ class LineName(NamedTuple):
     """`cell` lines cross cells; `before` and `after` tracks run left or above, right or below them."""
 
     kind: Literal["before", "cell", "after"]
-    index: int
+    of: int
     place: int
 
 
@@ -47,6 +47,8 @@ class Grid:
 
     `x` and `y` are nominal positions. `steps` are the lengths to the next crossing to the right, down, left and up; 0
     where there is none or a node stands there. `turns` are the prices of turning onto the row line or the column line.
+    `reach` and `high` are the farthest places of ports on top and bottom, and on the sides. On a `spread` grid side ports
+    stand so far apart that each has room for a label of two lines.
     """
 
     across: tuple[LineName, ...]
@@ -57,12 +59,9 @@ class Grid:
     turns: tuple[tuple[float, ...], tuple[float, ...]]
     lines: tuple[dict[LineName, int], dict[LineName, int]]
     reach: int
+    high: int
     tracks: int
-
-    @property
-    def high(self) -> int:
-        """The farthest place of a port on the left or right side; `reach` is that of top and bottom."""
-        return self.reach - 1
+    spread: bool
 
     @property
     def width(self) -> int:
@@ -82,19 +81,21 @@ class Grid:
         return self.at(xs[LineName("cell", column, port.place)], ys[track])
 
 
-def grid(flow: Flow, placement: Placement, tracks: int) -> Grid:
+def grid(flow: Flow, placement: Placement, tracks: int, *, spread: bool) -> Grid:
     """Lines for a placement with so many tracks on each side of every column and row."""
     degree = [0] * len(flow.nodes)
     for way in flow.ways:
         degree[way.source] += 1
         degree[way.target] += 1
-    reach = max(2, -(-max(degree, default=0) // 4))
+    busiest = max(degree, default=0)
+    reach = max(2, -(-busiest // 4))
+    high = 2 * busiest if spread else reach - 1
     across = tuple(_lines(placement.column_count, tracks, reach))
-    down = tuple(_lines(placement.row_count, tracks, reach - 1))
+    down = tuple(_lines(placement.row_count, tracks, high))
     x, y = _nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0)
     taken = frozenset(zip(placement.columns, placement.rows, strict=True))
     free = [
-        not (one.kind == "cell" and two.kind == "cell" and (one.index, two.index) in taken) for two in down for one in across
+        not (one.kind == "cell" and two.kind == "cell" and (one.of, two.of) in taken) for two in down for one in across
     ]
     return Grid(
         across, down, x, y, _steps(x, y, free),
@@ -103,16 +104,16 @@ def grid(flow: Flow, placement: Placement, tracks: int) -> Grid:
             tuple(_OUTER_TRACK * abs(one.place) for _ in down for one in across),
         ),
         ({name: number for number, name in enumerate(across)}, {name: number for number, name in enumerate(down)}),
-        reach,
-        tracks,
+        reach, high, tracks, spread,
     )  # fmt: skip
 
 
 def ports(node: Node, grid: Grid) -> list[Port]:
     """Every port of a node. Small boxes grow if their outer ports are used; those cost more."""
-    far = max(1, grid.high) if node.shape in GATEWAYS or node.shape in ROUND else grid.reach
+    far = grid.reach - 1 if node.shape in GATEWAYS or node.shape in ROUND else grid.reach
+    step = 2 if grid.spread else 1
     return [
-        *(Port(side, place) for side in ("right", "left") for place in range(-grid.high, grid.high + 1)),
+        *(Port(side, place) for side in ("right", "left") for place in range(-grid.high, grid.high + 1, step)),
         *(Port(side, place) for side in ("bottom", "top") for place in range(-far, far + 1)),
     ]
 
@@ -135,7 +136,7 @@ def _nominal(lines: Sequence[LineName], step: float, half: float, gap: float) ->
         along = (line.place + 1) / (tracks + 1)
         return half + gap * along if line.kind == "after" else -half - gap * (1 - along)
 
-    return tuple(line.index * step + place(line) for line in lines)
+    return tuple(line.of * step + place(line) for line in lines)
 
 
 def _steps(x: Sequence[float], y: Sequence[float], free: Sequence[bool]) -> tuple[tuple[float, ...], ...]:

@@ -20,18 +20,23 @@ Others = Iterable[tuple[Port, bool]]
 """Ports in use at a node, and whether a label stands at each."""
 
 
-def allowed(node: Node, way: Way, port: Port, others: Others, *, out: bool) -> bool:
+def allowed(node: Node, way: Way, port: Port, others: Others, *, out: bool, spread: bool) -> bool:
     """Whether a free port suits a way: clocks at the far ends, nothing under a marker, room for labels."""
     small = node.shape in GATEWAYS or node.shape in ROUND
+    upright = port.side in ("top", "bottom")
     timer = out and way.kind == "timer" and not small
-    if timer and not (abs(port.place) > 1 and (port.side == "bottom" or (port.side == "top" and port.place < 0))):
-        return False
-    if node.findings and port.side == "top" and (port.place > (0 if small else 1) or node.findings > 1):
-        return False
+    labelled = out and bool(way.label)
+    if node.findings and port.side == "top":
+        crowded = port.place > (0 if small else 1) or node.findings > 1
+        if crowded or (labelled and label_side(port) > 0):
+            return False
     if node.findings and small and port.side == "right" and port.place < 0:
         return False
-    labelled = out and bool(way.label)
-    if labelled and not timer and abs(port.place) > 1:
+    if spread and not upright:
+        return True
+    if timer and not (upright and abs(port.place) > 1 and (port.side == "bottom" or port.place < 0)):
+        return False
+    if labelled and not timer and (spread or abs(port.place) > 1):
         return False
     return not any(
         other.side == port.side

@@ -14,7 +14,7 @@ from orgflow.layout.lanes.prices import allowed, arriving, leaving
 from orgflow.layout.lanes.search import ALONG, DOWN, LEFT, OUT, RIGHT, TURN, UP, search
 
 ROUNDS = 3
-_CROWDED = 8
+_FEW_TRACKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +42,11 @@ class Routing:
 def route(flow: Flow, placement: Placement, rounds: int = ROUNDS) -> Routing:
     """Routes for every way, each found anew up to `rounds` times; where they do not fit between the cells, there will be more tracks.
 
-    A node with more ways than its sides can hold with their labels beside them gives up on those places.
+    A node with more ways than its sides can hold with their labels beside them gets ports that stand farther apart.
     """
     tracks = 2
     while True:
-        router = _Router(flow, placement, grid(flow, placement, tracks), strict=tracks < _CROWDED)
+        router = _Router(flow, placement, grid(flow, placement, tracks, spread=tracks > _FEW_TRACKS))
         if router.run(rounds):
             return Routing(router.grid, tuple(router.found[index] for index in range(len(flow.ways))))
         tracks *= 2
@@ -57,7 +57,6 @@ class _Router:
     flow: Flow
     placement: Placement
     grid: Grid
-    strict: bool
     found: dict[int, Route] = field(default_factory=dict)
     used: bytearray = field(default_factory=bytearray)
     taken: dict[int, dict[Port, int]] = field(default_factory=dict)
@@ -113,7 +112,9 @@ class _Router:
         others = [(port, ways[index].source == node and bool(ways[index].label)) for port, index in taken.items()]
         column, row = self.placement.columns[node], self.placement.rows[node]
         for port in ports(box, self.grid):
-            if port in taken or (self.strict and not allowed(box, way, port, others, out=out)):
+            if port in taken or (way.source == way.target and (port.side in ("right", "bottom")) != out):
+                continue
+            if not allowed(box, way, port, others, out=out, spread=self.grid.spread):
                 continue
             price = (leaving if out else arriving)(self.flow, self.placement, way, port)
             yield port, self.grid.door(column, row, port), OUT[port.side], price

@@ -9,7 +9,8 @@ from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.words import Words, height
 
 SYMBOL_ROOM = 15.0
-MARKED = 8.0
+MARKED, MARK_INSIDE = 10.0, 5.0
+"""How far a marker stands out above a box, and how much room it takes from the words inside."""
 _LINES = 4
 _WIDEST = 80.0
 """The width of the widest tasks at 8 pt."""
@@ -76,12 +77,17 @@ SCALES = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A node's measures: its box, words inside, and words outside (a question, or the name of a round shape)."""
+    """A node's measures: its box, words inside, and words outside (a question, or the name of a round shape).
+
+    `above` and `below` are kept free inside for markers and clocks that stand on the border.
+    """
 
     width: float
     height: float
     inside: tuple[Words, ...] = ()
     outside: tuple[Words, ...] = ()
+    above: float = 0.0
+    below: float = 0.0
 
     @property
     def outside_width(self) -> float:
@@ -93,8 +99,11 @@ class Shape:
 
 
 @lru_cache(maxsize=8192)
-def shape(node: Node, scale: Scale, across: int, down: int) -> Shape:
-    """The shape of a node whose outermost ports in use are `across` on top or bottom and `down` at its sides."""
+def shape(node: Node, scale: Scale, across: int, down: int, above: float, below: float) -> Shape:
+    """The shape of a node whose outermost ports in use are `across` on top or bottom and `down` at its sides.
+
+    `above` and `below` are to be kept free for what stands on the border of a task.
+    """
     least = (2 * port_offset(across) + 12 if across else 0.0, 2 * port_offset(down) + 12 if down else 0.0)
     if node.shape in GATEWAYS:
         side = max(34.0, 2 * port_offset(max(across, down)) + 10 if across or down else 0.0)
@@ -104,8 +113,9 @@ def shape(node: Node, scale: Scale, across: int, down: int) -> Shape:
         inside = (Words((node.label.first,), 9, True, align="centre"),) if node.shape == "connector" else ()
         return Shape(side, side, inside, _beside(node, scale, max(64.0, scale.task - 6), bold=False))
     room = scale.task - 2 * scale.pad - (SYMBOL_ROOM if has_symbol(node) else 0.0)
-    inside = _inside(node, scale, room)
-    return Shape(max(scale.task, least[0]), max(30.0 if scale.tight else 36.0, height(inside) + (7 if scale.tight else 9), least[1]), inside)
+    words = _inside(node, scale, room)
+    tall = max(30.0 if scale.tight else 36.0, height(words) + (7 if scale.tight else 9) + above + below, least[1])
+    return Shape(max(scale.task, least[0]), tall, words, (), above, below)
 
 
 def has_symbol(node: Node) -> bool:

@@ -20,13 +20,9 @@ def cuts(flow: Flow, placement: Placement, sheet: Sheet, *, even: bool) -> Itera
     """Ways to take a first page off a sheet, best first: where few ways cross, where a phase begins, and about half of
     the sheet if `even`, else much of it.
 
-    `flow` and `placement` are those of the whole flow. A sheet of one column is cut between its nodes.
+    `flow` and `placement` are those of the whole flow. Last come cuts through the first column, between its nodes.
     """
     columns = sorted({placement.columns[node] for node in sheet})
-    if len(columns) < 2:
-        for size in range(len(sheet) - 1, 0, -1):
-            yield sheet[:size], sheet[size:]
-        return
     halves = [
         (
             tuple(node for node in sheet if placement.columns[node] < column),
@@ -35,6 +31,11 @@ def cuts(flow: Flow, placement: Placement, sheet: Sheet, *, even: bool) -> Itera
         for column in columns[1:]
     ]
     yield from sorted(halves, key=lambda pair: _price(flow, *pair, even=even))
+    if not even:
+        column = [node for node in sheet if placement.columns[node] == columns[0]]
+        for size in range(len(column) - 1, 0, -1):
+            first = frozenset(column[:size])
+            yield tuple(column[:size]), tuple(node for node in sheet if node not in first)
 
 
 def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language) -> tuple[Flow, tuple[int, ...]]:
