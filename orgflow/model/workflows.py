@@ -97,7 +97,8 @@ def exits(kind: ExitKind) -> Converter[dict[str, Exit]]:
 
 def exit_(reading: Reading, kind: ExitKind, name: str, node: AnyNode, key: Scalar | None) -> Exit:
     """One way out; a bare step id is short for `{next: id}`."""
-    address = f"exit:{reading.prefix}.{reading.owner}.{name}"
+    # The kind keeps an outcome and an event of one name apart.
+    address = f"exit:{reading.prefix}.{reading.owner}.{kind}.{name}"
     if isinstance(node, Mapping):
         return build(reading, Exit, node, kind=kind, address=address, node=node, key=key)
     return Exit(kind=kind, address=address, node=node, key=key, next=reading.refer(node, ("step",)))
@@ -216,7 +217,7 @@ class Step(Item):
         if self.next:
             yield Exit(
                 kind="next",
-                address=f"exit:{self.address.partition(':')[2]}.next",
+                address=f"exit:{self.address.partition(':')[2]}.next.next",
                 node=self.next.node,
                 next=self.next,
                 at_most=self.at_most,

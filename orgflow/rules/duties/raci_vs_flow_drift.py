@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Edge, Link, OrgGraph
+from orgflow.model.items import Ref
 from orgflow.model.workflows import Step
 from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
@@ -28,10 +29,14 @@ def raci_vs_flow_drift(graph: OrgGraph) -> Iterator[Problem]:
         for step in workflow.steps.values():
             if step.by is None or step.by.kind not in ("role", "unit", "party"):
                 continue
-            for duty in dict.fromkeys(ref.address for ref in step.duty):
-                doing = graph.into(duty, Edge.RESPONSIBLE)
-                if doing and not any(_acts_for(graph, step.by.address, link.source) for link in doing):
-                    yield _problem(graph, step, duty, doing)
+            doing = {ref.address: graph.into(ref.address, Edge.RESPONSIBLE) for ref in step.duty}
+            drifting = {
+                duty: links
+                for duty, links in doing.items()
+                if links and not any(_acts_for(graph, step.by.address, link.source) for link in links)
+            }
+            if drifting:
+                yield _problem(graph, step, step.by, drifting)
 
 
 def _acts_for(graph: OrgGraph, performer: str, responsible: str) -> bool:
@@ -40,24 +45,26 @@ def _acts_for(graph: OrgGraph, performer: str, responsible: str) -> bool:
     return any(link.target == responsible for link in graph.out(performer, Edge.DEPUTY_OF))
 
 
-def _problem(graph: OrgGraph, step: Step, duty: str, doing: list[Link]) -> Problem:
-    assert step.by is not None
-    names = listed(graph.label(link.source) for link in doing)
+def _problem(graph: OrgGraph, step: Step, by: Ref, drifting: dict[str, list[Link]]) -> Problem:
+    doing = {link.source: link for links in drifting.values() for link in links}
+    performer = graph.label(by.address)
     return Problem(
-        at=step.by.at,
+        at=by.at,
         say=phrase(
             "“{step}” is done by {performer}, but its duty names {names}",
             "「{step}」由「{performer}」执行，而其职责规定由{names}执行",
             step=graph.label(step.address),
-            performer=graph.label(step.by.address),
-            names=names,
+            performer=performer,
+            names=listed(graph.label(role) for role in doing),
         ),
-        subjects=(step.address, duty, step.by.address),
-        witness=Witness("conflict", (step.by.address, *(link.source for link in doing))),
-        related=tuple(Note(link.at, Text(en="responsible for the duty", zh="职责规定的执行岗位")) for link in doing),
+        subjects=(step.address, *drifting, by.address),
+        witness=Witness("conflict", (by.address, *doing)),
+        related=tuple(
+            Note(link.at, Text(en="responsible for the duty", zh="职责规定的执行岗位")) for link in doing.values()
+        ),
         hint=phrase(
-            "Leave `by` out, or correct the `responsible` of {duty}.",
-            "请删去 `by`，或更正职责「{duty}」的 `responsible`。",
-            duty=graph.label(duty),
+            "Leave `by` out, or correct the `responsible` of {duties}.",
+            "请删去 `by`，或更正职责{duties}的 `responsible`。",
+            duties=listed(phrase("“{duty}”", "「{duty}」", duty=graph.label(duty)) for duty in drifting),
         ),
     )
