@@ -1,7 +1,6 @@
 """Putting nodes together: limits, repeated keys and refused characters, the same for YAML and JSON."""
 
 import unicodedata
-from typing import Any
 
 from orgflow.document.decoding import refused_character
 from orgflow.document.limits import Budget, LimitReached
@@ -40,13 +39,13 @@ class Assembly:
         """An empty mapping, open at `start`."""
         return Mapping(self.source, start, start, {}, {})
 
-    def put(self, mapping: Mapping, key: Scalar, value: AnyNode, plain: Any) -> None:
+    def put(self, mapping: Mapping, key: Scalar, value: AnyNode) -> None:
         """Add an entry; a key that is there already becomes a finding and the first one stays."""
         name = key.value if type(key.value) is str else self.source.text[key.start : key.end]
         first = mapping.entries.get(name)
         if first is None:
             mapping.entries[name] = Entry(key, value)
-            mapping.plain[name] = plain
+            mapping.plain[name] = value.plain
             return
         self.refuse(
             "duplicate-key",

@@ -101,7 +101,7 @@ class _Reader:
         while not (self.text.startswith("}", at) and not node.entries):
             key = self._string(at)
             value = self.value(self._expect(":", key.end), depth + 1)
-            self.assembly.put(node, key, value, value.plain)
+            self.assembly.put(node, key, value)
             at = self.skip(value.end)
             if self.text.startswith("}", at):
                 break

@@ -22,6 +22,8 @@ _WORDS: dict[str, ScalarValue] = {
     "False": False,
     "FALSE": False,
 }
+# What the first character of a plain scalar must be for it to be anything but text; "" is that of nothing.
+MAY_BE_TYPED = frozenset(("", *"~nNtTfF0123456789+-."))
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
 _BASED = re.compile(r"0o[0-7]{1,15}\Z|0x[0-9a-fA-F]{1,12}\Z")

@@ -3,6 +3,7 @@
 libyaml's composer and PyYAML's constructors are left alone: they recurse, resolve YAML 1.1 and lose where keys stand.
 """
 
+from collections.abc import Callable
 from typing import Any
 
 from yaml import YAMLError
@@ -19,7 +20,7 @@ from yaml.events import (
 
 from orgflow.document.assembly import Assembly
 from orgflow.document.limits import LimitReached
-from orgflow.document.scalars import resolve
+from orgflow.document.scalars import MAY_BE_TYPED, resolve
 from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
 from orgflow.document.yaml_trouble import explain
 from orgflow.source import Span
@@ -42,6 +43,18 @@ def read_yaml(assembly: Assembly) -> AnyNode | None:
     return composer.root
 
 
+class _Frame:
+    """A container that is still open: its node, the key that waits for its value, and the count when it began."""
+
+    __slots__ = ("anchor", "counted", "key", "node")
+
+    def __init__(self, node: Mapping | Sequence, counted: int, anchor: str | None) -> None:
+        self.node = node
+        self.key: Scalar | None = None
+        self.counted = counted
+        self.anchor = anchor
+
+
 class _Composer:
     """Walks the events once, keeping the open containers on a stack of its own."""
 
@@ -49,129 +62,117 @@ class _Composer:
         self.assembly = assembly
         self.root: AnyNode | None = None
         self.offset = 0
-        self._open: list[Mapping | Sequence] = []
-        self._keys: list[Scalar | None] = []
-        self._counted: list[int] = []
+        self._open: list[_Frame] = []
         self._anchors: dict[str, AnyNode] = {}
-        self._anchor_names: list[str | None] = []
         # Values in an anchored node, those behind its own aliases included: what each alias to it costs.
         self._sizes: dict[str, int] = {}
         self._count = 0
 
     def run(self) -> None:
-        """Read to the end; raises `LimitReached` and PyYAML's `YAMLError`."""
-        assembly = self.assembly
-        parser = CParser(assembly.source.text)
-        while parser.check_event():
-            event: Any = parser.get_event()  # the stubs doubt that events have marks; libyaml's all do
+        """Read to the end; raises `LimitReached` and PyYAML's `YAMLError`.
+
+        This loop runs once per value of every specification: what is common stands first and makes few calls.
+        """
+        left = self.assembly.budget.nodes_left
+        # The stubs doubt that events have marks; libyaml's all do.
+        take: Callable[[], Any] = CParser(self.assembly.source.text).get_event
+        while (event := take()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                self._scalar(event)
-            elif kind is MappingStartEvent:
-                self._enter(assembly.mapping(event.start_mark.index), event)
-            elif kind is SequenceStartEvent:
-                self._enter(assembly.sequence(event.start_mark.index), event)
+                node: AnyNode = self._scalar(event)
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                self._enter(event, kind is MappingStartEvent)
+                continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                self._leave(event.end_mark.index)
+                node = self._leave(event.end_mark.index)
             elif kind is AliasEvent:
-                self._alias(event)
+                node = self._alias(event)
             elif kind is DocumentStartEvent and self.root is not None:
-                start, end = event.start_mark.index, event.end_mark.index
-                assembly.refuse(
-                    "yaml-syntax",
-                    Span(assembly.source, start, end),
-                    Text(en="a second document begins here", zh="这里开始了第二个文档"),
-                    hint=Text(en="Put it into a file of its own.", zh="请放到单独的文件中。"),
-                )
-                return
+                self._refuse_second(event)
+                break
+            else:
+                continue
+            if self._count > left:
+                break
+            self._place(node)
+        self.assembly.budget.spend_nodes(self._count)
 
-    def _scalar(self, event: Any) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+    def _scalar(self, event: Any) -> Scalar:
+        start = event.start_mark.index
+        value = event.value
+        quoted = event.style != ""  # libyaml says "" for plain scalars
         self.offset = start
-        plain = not event.style  # libyaml says "" for plain scalars
+        self._count += 1
         if event.tag is not None:
             self._refuse_tag(event.tag, start)
-        value = resolve(event.value) if plain and event.tag is None else event.value
-        node = self.assembly.scalar(value, start, end, not plain)
-        self._spend(1)
+        elif not quoted and value[:1] in MAY_BE_TYPED:
+            value = resolve(value)
+        node = self.assembly.scalar(value, start, event.end_mark.index, quoted)
         if event.anchor is not None:
             self._remember(event.anchor, node, 1)
-        self._place(node)
+        return node
 
-    def _enter(self, node: Mapping | Sequence, event: Any) -> None:
-        self.offset = node.start
+    def _enter(self, event: Any, mapping: bool) -> None:
+        start = self.offset = event.start_mark.index
         if event.tag is not None:
-            self._refuse_tag(event.tag, node.start)
+            self._refuse_tag(event.tag, start)
         if len(self._open) >= self.assembly.budget.limits.depth:
             raise LimitReached("depth", self.assembly.budget.limits.depth)
-        self._spend(1)
-        self._open.append(node)
-        self._keys.append(None)
-        self._counted.append(self._count)
-        self._anchor_names.append(event.anchor)
+        self._count += 1
+        node = self.assembly.mapping(start) if mapping else self.assembly.sequence(start)
+        self._open.append(_Frame(node, self._count, event.anchor))
 
-    def _leave(self, end: int) -> None:
-        node = self._open.pop()
-        self._keys.pop()
+    def _leave(self, end: int) -> Mapping | Sequence:
+        frame = self._open.pop()
+        node = frame.node
         # libyaml ends a block at the next token; the block itself ends with its last value.
         node.end = self._end_of(node, end)
-        size = self._count - self._counted.pop() + 1
-        anchor = self._anchor_names.pop()
-        if anchor is not None:
-            self._remember(anchor, node, size)
-        self._place(node)
+        if frame.anchor is not None:
+            self._remember(frame.anchor, node, self._count - frame.counted + 1)
+        return node
 
     def _end_of(self, node: Mapping | Sequence, end: int) -> int:
-        if self.assembly.source.text[node.start : node.start + 1] in ("{", "["):
+        if self.assembly.source.text[node.start] in "{[":
             return end
         if isinstance(node, Sequence):
             return node.items[-1].end if node.items and node.items[-1].start >= node.start else end
         last = next(reversed(node.entries.values()), None)
         return max(last.key.end, last.value.end) if last and last.value.start >= node.start else end
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: Any) -> AnyNode:
         start, end = event.start_mark.index, event.end_mark.index
         self.offset = start
+        self._count += self._sizes.get(event.anchor, 1)
         node = self._anchors.get(event.anchor)
-        if node is None:
-            self.assembly.refuse(
-                "yaml-syntax",
-                Span(self.assembly.source, start, end),
-                phrase(
-                    "`*{name}` repeats something not named before", "`*{name}` 引用了前面没有的锚点", name=event.anchor
-                ),
-                hint=Text(
-                    en="To write a text that begins with `*`, put it in quotes.", zh="若文本以 `*` 开头，请加引号。"
-                ),
-            )
-            node = self.assembly.scalar(None, start, end, False)
-        self._spend(self._sizes.get(event.anchor, 1))
-        self._place(node)
+        if node is not None:
+            return node
+        self.assembly.refuse(
+            "yaml-syntax",
+            Span(self.assembly.source, start, end),
+            phrase("`*{name}` repeats something not named before", "`*{name}` 引用了前面没有的锚点", name=event.anchor),
+            hint=Text(en="To write a text that begins with `*`, put it in quotes.", zh="若文本以 `*` 开头，请加引号。"),
+        )
+        return self.assembly.scalar(None, start, end, False)
 
     def _remember(self, anchor: str, node: AnyNode, size: int) -> None:
         self._anchors[anchor] = node
         self._sizes[anchor] = size
-
-    def _spend(self, count: int) -> None:
-        self._count += count
-        self.assembly.budget.spend_nodes(count)
 
     def _place(self, node: AnyNode) -> None:
         """Hang a finished node into the container that is open, or make it the root."""
         if not self._open:
             self.root = node
             return
-        parent = self._open[-1]
-        if isinstance(parent, Sequence):
+        frame = self._open[-1]
+        parent = frame.node
+        if type(parent) is Sequence:
             parent.items.append(node)
             parent.plain.append(node.plain)
-            return
-        key = self._keys[-1]
-        if key is None:
-            self._keys[-1] = self._key(node)
-            return
-        self._keys[-1] = None
-        self.assembly.put(parent, key, node, node.plain)
+        elif frame.key is None:
+            frame.key = self._key(node)
+        else:
+            self.assembly.put(parent, frame.key, node)  # type: ignore[arg-type]  # what is no list is a mapping
+            frame.key = None
 
     def _key(self, node: AnyNode) -> Scalar:
         if isinstance(node, Scalar):
@@ -190,6 +191,14 @@ class _Composer:
             hint=Text(en="Put the key in quotes if it holds brackets.", zh="若键中含括号，请加引号。"),
         )
         return self.assembly.scalar(self.assembly.source.text[node.start : node.end][:40], node.start, node.end, True)
+
+    def _refuse_second(self, event: Any) -> None:
+        self.assembly.refuse(
+            "yaml-syntax",
+            Span(self.assembly.source, event.start_mark.index, event.end_mark.index),
+            Text(en="a second document begins here", zh="这里开始了第二个文档"),
+            hint=Text(en="Put it into a file of its own.", zh="请放到单独的文件中。"),
+        )
 
     def _refuse_tag(self, tag: str, start: int) -> None:
         text = self.assembly.source.text

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from orgflow.document.tree import AnyNode, Mapping, Sequence
@@ -14,6 +15,7 @@ from orgflow.text import LANGUAGES, Language, Text, phrase
 
 # Notes and sources are for those who write the specification; messages are names that events listen for.
 _NOT_SHOWN = ("note", "source", "tags", "assumed", "message", "node", "key", "address")
+_WITHOUT_TEXT = frozenset((bool, int, str, Ref))
 _UNMARKED = Text(
     en="A text without language counts as the first of `team.languages`. ",
     zh="未注明语言的文字视为 `team.languages` 的第一种语言。",
@@ -90,10 +92,17 @@ def _texts(
 def _fields(
     graph: OrgGraph, value: Any, node: AnyNode, path: tuple[str, ...]
 ) -> Iterator[tuple[Text, AnyNode, tuple[str, ...]]]:
-    for declared in fields(value):
-        if declared.name not in _NOT_SHOWN:
-            name = declared.name.removesuffix("_")
-            yield from _texts(graph, getattr(value, declared.name), _inside(node, name), (*path, name))
+    for field, name in _shown(type(value)):
+        inner = getattr(value, field)
+        if inner and type(inner) not in _WITHOUT_TEXT:
+            yield from _texts(graph, inner, _inside(node, name), (*path, name))
+
+
+@cache
+def _shown(shape: Any) -> tuple[tuple[str, str], ...]:
+    """The fields of a class that pictures show, and the keys they are written under."""
+    names = [declared.name for declared in fields(shape) if declared.name not in _NOT_SHOWN]
+    return tuple((name, name.removesuffix("_")) for name in names)
 
 
 def _inside(node: AnyNode, name: str) -> AnyNode:
