@@ -4,6 +4,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from orgflow import generated
 from orgflow.schema.files import FRAGMENT, ROOT, Schema, annotated, schemas
 from orgflow.schema.formats import FORMATS
 from orgflow.schema.wording import flow
@@ -22,21 +23,12 @@ def pages() -> dict[str, str]:
 
 def stale(folder: Path) -> list[str]:
     """Names of the pages in `folder` that are missing, out of date, or no longer written."""
-    wanted = pages()
-    there = {path.name: path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md"))}
-    return sorted(name for name in {**wanted, **there} if wanted.get(name) != there.get(name))
+    return generated.stale(folder, pages())
 
 
 def write(folder: Path) -> None:
     """Write all pages into `folder`, and remove those that are no longer written."""
-    folder.mkdir(parents=True, exist_ok=True)
-    outdated = stale(folder)
-    wanted = pages()
-    for name in outdated:
-        if name in wanted:
-            (folder / name).write_text(wanted[name], encoding="utf-8", newline="\n")
-        else:
-            (folder / name).unlink()
+    generated.write(folder, pages())
 
 
 def _index(areas: list[str]) -> str:
