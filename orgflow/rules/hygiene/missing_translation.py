@@ -92,7 +92,8 @@ def _texts(
 def _fields(
     graph: OrgGraph, value: Any, node: AnyNode, path: tuple[str, ...]
 ) -> Iterator[tuple[Text, AnyNode, tuple[str, ...]]]:
-    for field, name in _shown(type(value)):
+    shape: Any = type(value)
+    for field, name in _shown(shape):
         inner = getattr(value, field)
         if inner and type(inner) not in _WITHOUT_TEXT:
             yield from _texts(graph, inner, _inside(node, name), (*path, name))
