@@ -102,7 +102,7 @@ def _steps(graph: OrgGraph, flow: Flow, lanes: dict[str, str], wording: Wording)
             step.address,
             lanes[name],
             _SHAPES.get(step.type, "task"),
-            wording.label(step_label(graph, step)),
+            wording.label(graph.label(step.address)),
             detail=wording.say(_detail(step)),
             phase=_phase(step),
         )
@@ -117,18 +117,6 @@ _SHAPES: dict[str, Shape] = {
     "call": "call",
     "end": "end",
 }
-
-
-def step_label(graph: OrgGraph, step: Step) -> Text:
-    """What a step is called: its own words, else its duty's, else its id."""
-    own = step.question or step.name or step.outcome
-    if own:
-        return own
-    if step.duty:
-        return graph.items[step.duty[0].address].label
-    if step.workflow:
-        return graph.items[step.workflow.address].label
-    return step.label
 
 
 def _detail(step: Step) -> Text:
