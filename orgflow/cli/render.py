@@ -78,10 +78,10 @@ def languages(wanted: str | None) -> Iterator[tuple[Language | None, bool]]:
     if wanted is None:
         yield None, False
         return
-    if wanted == "both":
-        yield None, True
-        return
     for part in wanted.split(","):
+        if part.strip() == "both":
+            yield None, True
+            continue
         language = next((known for known in LANGUAGES if known == part.strip()), None)
         if language is None:
             raise UsageError(
