@@ -18,7 +18,7 @@ def level_inversion(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** Orders against rank are not followed, and a promotion between two posts of one rank is none.
 
-    Solid lines between two roles that state a `level` are compared; levels are declared top first. An assistant may
+    A role and its superior are compared where both state a `level`; levels are declared top first. An assistant may
     have its superior's rank. Roles that report to each other in a circle are reporting-cycle's.
 
     **Fix.** Correct the level, or turn the line round.
@@ -26,9 +26,10 @@ def level_inversion(graph: OrgGraph) -> Iterator[Problem]:
     **改法。** 更正职级，或调整汇报方向。
     """
     ranks = {level.address: number for number, level in enumerate(graph.team.levels.values())}
-    for line in graph.links(Edge.REPORTS_TO):
-        lower, upper = graph.items.get(line.source), graph.items.get(line.target)
-        if not isinstance(lower, Role) or not isinstance(upper, Role) or not lower.level or not upper.level:
+    for lower in graph.roles:
+        line = graph.superior(lower.address)
+        upper = graph.items.get(line.target) if line else None
+        if not isinstance(upper, Role) or not lower.level or not upper.level:
             continue
         rank, above = ranks[lower.level.address], ranks[upper.level.address]
         if rank > above or (rank == above and lower.assistant) or graph.in_cycle(lower.address, Edge.REPORTS_TO):
