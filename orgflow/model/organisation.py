@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from orgflow.document.tree import AnyNode, Mapping
-from orgflow.model.items import Item, Located, Ref, read
+from orgflow.model.items import Item, Ref, read
 from orgflow.model.reading import (
     Reading,
     addresses,
     keyed,
-    located,
     mapped,
     nested,
     parsed,
@@ -18,7 +17,7 @@ from orgflow.model.reading import (
     text,
     words,
 )
-from orgflow.model.values import Duration, Money, parse_duration, parse_money
+from orgflow.model.values import Duration, Hours, Money, parse_duration, parse_hours, parse_money
 from orgflow.text import Language, Text
 
 
@@ -69,7 +68,7 @@ class Edition:
 class Calendar:
     """When the team is open: OpenStreetMap `opening_hours`, an IANA zone, the country of its holidays."""
 
-    open: Located | None = read(located)
+    open: Hours | None = read(parsed(parse_hours))
     zone: str | None = read(plain)
     holidays: str | None = read(plain)
 

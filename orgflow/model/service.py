@@ -6,13 +6,7 @@ from orgflow.document.tree import AnyNode, Mapping
 from orgflow.model.items import Item, Ref, read
 from orgflow.model.organisation import authority
 from orgflow.model.reading import Reading, build, labels, parsed, plain, ref, refs, text, words
-from orgflow.model.values import (
-    Cadence,
-    Duration,
-    Money,
-    parse_cadence,
-    parse_duration,
-)
+from orgflow.model.values import Cadence, Duration, Hours, Money, parse_cadence, parse_duration, parse_hours
 from orgflow.model.workflows import Promise, promises
 from orgflow.text import Text
 
@@ -58,7 +52,7 @@ class Channel(Item):
     kind: str | None = read(plain)
     direction: str | None = read(plain)
     served_by: tuple[Ref, ...] = read(refs("role", "unit"), ())
-    open: str | None = read(plain)
+    open: Hours | None = read(parsed(parse_hours))
     answer_within: Duration | None = read(parsed(parse_duration))
     script: Text | None = read(text)
     tone: Text | None = read(text)
