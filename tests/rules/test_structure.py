@@ -219,6 +219,18 @@ def test_a_name_is_the_same_whatever_its_width_case_and_spacing(graph_from: Grap
     ]
 
 
+def test_parties_are_called_by_their_aliases_too(graph_from: GraphFrom) -> None:
+    text = """
+        team: {}
+        parties: {carrier: {aliases: [快递, courier]}, post: {aliases: [快递]}}
+        roles: {rider: {name: Courier}}
+    """
+    assert said(graph_from, "duplicate-alias", text) == [
+        "courier: `rider` and `carrier` are both called “courier”",
+        "快递: `carrier` and `post` are both called “快递”",
+    ]
+
+
 def test_a_unit_counts_as_empty_only_beside_others_that_are_not(graph_from: GraphFrom) -> None:
     assert said(graph_from, "empty-unit", "team: {}\nunits: {u: {}, v: {}}\nroles: {a: {}}") == []
     assert said(graph_from, "empty-unit", "team: {}\nunits: {u: {}, v: {}}\nroles: {a: {unit: u}}") == [

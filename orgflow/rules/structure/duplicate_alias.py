@@ -1,4 +1,4 @@
-"""One name for one role."""
+"""One name for one actor."""
 
 import unicodedata
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from orgflow.document.tree import Mapping, Scalar, Sequence
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
-from orgflow.model.organisation import Role
+from orgflow.model.organisation import Party, Role
 from orgflow.rules.rule import rule
 from orgflow.source import Span
 from orgflow.text import LANGUAGES, Text, phrase
@@ -15,24 +15,25 @@ from orgflow.text import LANGUAGES, Text, phrase
 @rule("duplicate-alias", Severity.WARNING, family="structure")
 def duplicate_alias(graph: OrgGraph) -> Iterator[Problem]:
     """
-    A name or alias that two roles share.
+    A name or alias that two roles or parties share.
 
-    两个岗位共用的名称或别名。
+    两个岗位或外部方共用的名称或别名。
 
     **Why.** Whoever is told to ask the "team lead" asks the wrong one. Charts and reports call a role by its name, too.
 
-    Names and aliases are compared in each language, whatever their case, width and spacing. A role may repeat its own.
+    Names and aliases are compared in each language, whatever their case, width and spacing. One may repeat its own.
 
     **Fix.** Say in the name what tells the two apart, or take the alias off one of them.
 
-    **改法。** 在名称中写明两者的区别，或从其中一个岗位删除该别名。
+    **改法。** 在名称中写明两者的区别，或从其中一方删除该别名。
     """
-    first: dict[str, tuple[Role, Span]] = {}
-    for role in graph.roles:
+    first: dict[str, tuple[Role | Party, Span]] = {}
+    actors: tuple[Role | Party, ...] = (*graph.roles, *graph.team.parties.values())
+    for actor in actors:
         reported: set[str] = set()
-        for word, at in _words(role):
-            other, there = first.setdefault(_folded(word), (role, at))
-            if other is role or other.address in reported:
+        for word, at in _words(actor):
+            other, there = first.setdefault(_folded(word), (actor, at))
+            if other is actor or other.address in reported:
                 continue
             reported.add(other.address)
             yield Problem(
@@ -41,27 +42,27 @@ def duplicate_alias(graph: OrgGraph) -> Iterator[Problem]:
                     "`{first}` and `{second}` are both called “{word}”",
                     "`{first}` 和 `{second}` 都叫“{word}”",
                     first=other.id,
-                    second=role.id,
+                    second=actor.id,
                     word=word,
                 ),
-                subjects=(other.address, role.address),
-                witness=Witness("conflict", (other.address, role.address)),
-                related=(Note(there, Text(en="the other role is called so here", zh="另一岗位的名称写在这里")),),
+                subjects=(other.address, actor.address),
+                witness=Witness("conflict", (other.address, actor.address)),
+                related=(Note(there, Text(en="the other is called so here", zh="另一方的名称写在这里")),),
                 hint=Text(
                     en="Say what tells them apart, such as the team they lead.", zh="请写明区别，例如所带的小组。"
                 ),
             )
 
 
-def _words(role: Role) -> Iterator[tuple[str, Span]]:
-    """What a role is called, each with its place."""
-    written = role.node.get("name") if isinstance(role.node, Mapping) else None
+def _words(actor: Role | Party) -> Iterator[tuple[str, Span]]:
+    """What an actor is called, each with its place."""
+    written = actor.node.get("name") if isinstance(actor.node, Mapping) else None
     for language in LANGUAGES:
-        word = role.label.stated(language)
+        word = actor.label.stated(language)
         node = written.get(language) if isinstance(written, Mapping) else written
         if word:
-            yield word, node.span if node else role.at
-    aliases = role.node.get("aliases") if isinstance(role.node, Mapping) else None
+            yield word, node.span if node else actor.at
+    aliases = actor.node.get("aliases") if isinstance(actor.node, Mapping) else None
     for alias in aliases.items if isinstance(aliases, Sequence) else [aliases]:
         if isinstance(alias, Scalar):
             yield str(alias.value), alias.span
