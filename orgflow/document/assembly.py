@@ -2,12 +2,47 @@
 
 import unicodedata
 
-from orgflow.document.decoding import refused_character
+from orgflow.document.decoding import cleaned, refused_character
 from orgflow.document.limits import Budget, LimitReached
 from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, ScalarValue, Sequence
 from orgflow.finding import Finding, Note, Problem, spec_finding
 from orgflow.source import Source, Span
 from orgflow.text import Text, phrase
+
+KEEP_ONE = Text(en="Keep one of the two, or rename one.", zh="保留其中一个，或改名。")
+FIRST_HERE = Text(en="first written here", zh="首次出现在这里")
+
+_LONGEST_SHOWN = 40
+_SPLIT = Text(en="Split the specification.", zh="请拆分规格文件。")
+_LIMITS: dict[str, tuple[Text, Text]] = {
+    "size": (Text(en="all files together hold more than {n} bytes", zh="所有文件合计超过 {n} 字节"), _SPLIT),
+    "nodes": (Text(en="all files together hold more than {n} values", zh="所有文件合计超过 {n} 个值"), _SPLIT),
+    "files": (Text(en="these are more than {n} files", zh="文件数超过 {n} 个"), _SPLIT),
+    "depth": (
+        Text(en="values are nested more than {n} deep", zh="嵌套超过 {n} 层"),
+        Text(en="Take out a level, or close a bracket.", zh="请减少层级，或补上括号。"),
+    ),
+    "scalar": (
+        Text(en="this value is longer than {n} characters", zh="该值超过 {n} 个字符"),
+        Text(en="Shorten it, or close a quotation mark.", zh="请缩短，或补上引号。"),
+    ),
+    "faults": (
+        Text(en="only the first {n} faults are told", zh="只列出前 {n} 处错误"),
+        Text(en="Mend those and run again.", zh="请修正后重新运行。"),
+    ),
+}
+
+
+def shown(name: str) -> str:
+    """What somebody wrote, as a message quotes it: cut where it is long."""
+    return name if len(name) <= _LONGEST_SHOWN else name[: _LONGEST_SHOWN - 1] + "…"
+
+
+def limit_finding(reached: LimitReached, at: Span) -> Finding:
+    """The `limit-exceeded` finding for a limit that was passed."""
+    say, hint = _LIMITS[reached.name]
+    words = phrase(say.get("en"), say.get("zh"), n=reached.bound)
+    return spec_finding("limit-exceeded", Problem(at=at, say=words, hint=hint))
 
 
 class Assembly:
@@ -17,8 +52,6 @@ class Assembly:
         self.source = source
         self.budget = budget
         self.findings: list[Finding] = []
-        # Only a text that is not NFC can hold values that are not.
-        self._composed = unicodedata.is_normalized("NFC", source.text)
 
     def scalar(self, value: ScalarValue, start: int, end: int, quoted: bool) -> Scalar:
         """A scalar node; text is brought into NFC. Raises `LimitReached`."""
@@ -26,8 +59,8 @@ class Assembly:
             if len(value) > self.budget.limits.scalar:
                 raise LimitReached("scalar", self.budget.limits.scalar)
             if quoted:
-                self._refuse_invisible(value, start, end)
-            if not self._composed:
+                value = self._visible(value, start, end)
+            if not value.isascii():
                 value = unicodedata.normalize("NFC", value)
         return Scalar(self.source, start, end, value, quoted)
 
@@ -41,7 +74,7 @@ class Assembly:
 
     def put(self, mapping: Mapping, key: Scalar, value: AnyNode) -> None:
         """Add an entry; a key that is there already becomes a finding and the first one stays."""
-        name = key.value if type(key.value) is str else self.source.text[key.start : key.end]
+        name = str(key.value)
         first = mapping.entries.get(name)
         if first is None:
             mapping.entries[name] = Entry(key, value)
@@ -50,43 +83,34 @@ class Assembly:
         self.refuse(
             "duplicate-key",
             key.span,
-            phrase("the key `{name}` stands here twice", "键 `{name}` 重复出现", name=name),
-            hint=Text(en="Keep one of the two, or rename one.", zh="保留其中一个，或改名。"),
-            related=(Note(first.key.span, Text(en="first written here", zh="首次出现在这里")),),
+            phrase("the key `{name}` stands here twice", "键 `{name}` 重复出现", name=shown(name)),
+            hint=KEEP_ONE,
+            related=(Note(first.key.span, FIRST_HERE),),
         )
 
     def refuse(
         self, rule: str, at: Span, say: Text, *, hint: Text | None = None, related: tuple[Note, ...] = ()
     ) -> None:
-        """Collect a finding of the family `spec`."""
+        """Collect a finding of the family `spec`; raises `LimitReached`."""
+        self.budget.spend_fault()
         self.findings.append(spec_finding(rule, Problem(at=at, say=say, hint=hint, related=related)))
 
     def refuse_limit(self, reached: LimitReached, offset: int) -> None:
         """Collect a `limit-exceeded` finding at an offset."""
-        names = {
-            "size": Text(en="all files together hold more than {bound} bytes", zh="所有文件合计超过 {bound} 字节"),
-            "nodes": Text(en="all files together hold more than {bound} values", zh="所有文件合计超过 {bound} 个值"),
-            "depth": Text(en="values are nested more than {bound} deep", zh="嵌套超过 {bound} 层"),
-            "scalar": Text(en="a value is longer than {bound} characters", zh="单个值超过 {bound} 个字符"),
-            "files": Text(en="more than {bound} files", zh="文件数超过 {bound} 个"),
-        }
-        words = names[reached.name]
         end = min(offset + 1, len(self.source.text))
-        self.refuse(
-            "limit-exceeded",
-            Span(self.source, offset, end),
-            phrase(words.get("en"), words.get("zh"), bound=reached.bound),
-            hint=Text(en="Split the specification.", zh="请拆分规格文件。"),
-        )
+        self.findings.append(limit_finding(reached, Span(self.source, min(offset, end), end)))
 
-    def _refuse_invisible(self, value: str, start: int, end: int) -> None:
-        """Escapes such as `\\x07` smuggle in what was refused at the door."""
-        character = refused_character(value.replace("\r", ""))
-        if character:
-            name = f"U+{ord(character):04X}"
-            self.refuse(
-                "encoding",
-                Span(self.source, start, end),
-                phrase("invisible character {name} in this text", "文本中有不可见字符 {name}", name=name),
-                hint=Text(en="Delete it.", zh="请删除它。"),
-            )
+    def _visible(self, value: str, start: int, end: int) -> str:
+        """The value without what escapes such as `\\x07` smuggle past the door, and a finding if they do."""
+        character = refused_character(value)
+        if character is None:
+            return value
+        self.refuse(
+            "encoding",
+            Span(self.source, start, end),
+            phrase(
+                "invisible character {name} in this text", "文本中有不可见字符 {name}", name=f"U+{ord(character):04X}"
+            ),
+            hint=Text(en="Delete it.", zh="请删除它。"),
+        )
+        return cleaned(value)

@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from itertools import islice
 from pathlib import Path
 
 from orgflow.finding import Finding, Problem, spec_finding
@@ -11,17 +12,23 @@ from orgflow.text import Text, phrase
 _REFUSED = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls except tab, LF and CR
     "\u2028\u2029"  # with U+0085 the breaks that YAML 1.1 sees and editors do not
-    "\u202a-\u202e\u2066-\u2069"  # marks that reverse the direction of text on a terminal
+    "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"  # marks that change the direction of text on a terminal
+    "\u200b\u2060\ufeff\U000e0000-\U000e007f"  # marks without width; U+200C and U+200D are part of scripts and emoji
     "\ufffe\uffff]"  # the two that no XML may hold
     "|\r(?!\n)"
 )
+# The longer mark first: that of UTF-32 begins like that of UTF-16.
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF32_LE, "UTF-32"),
     (codecs.BOM_UTF32_BE, "UTF-32"),
     (codecs.BOM_UTF16_LE, "UTF-16"),
     (codecs.BOM_UTF16_BE, "UTF-16"),
 )
-SAVE_AS_UTF8 = Text(en="Save the file as UTF-8 in your editor.", zh="请在编辑器中将文件另存为 UTF-8。")
+# A binary file would give thousands; three places are enough to see what is wrong.
+_SHOWN = 3
+_SAMPLE = 4096
+_SAVE_AS_UTF8 = Text(en="Save the file as UTF-8 in your editor.", zh="请在编辑器中将文件另存为 UTF-8。")
+_DELETE = Text(en="Delete it.", zh="请删除它。")
 
 
 def decode(data: bytes, path: str, file: Path | None = None) -> tuple[Source, tuple[Finding, ...]]:
@@ -30,19 +37,20 @@ def decode(data: bytes, path: str, file: Path | None = None) -> tuple[Source, tu
     Returns the source, and findings of rule `encoding` that say what stands in the way (another encoding, NUL bytes,
     control characters). With findings the source is only good for showing their places.
     """
-    for mark, name in _BYTE_ORDER_MARKS:
-        if data.startswith(mark):
-            source = Source(path, "", file)
-            say = phrase("the file is saved as {name}, not UTF-8", "文件以 {name} 保存，不是 UTF-8", name=name)
-            return source, (_finding(source, 0, say, SAVE_AS_UTF8),)
-    data = data.removeprefix(codecs.BOM_UTF8)
+    wide = _wide_encoding(data)
+    if wide:
+        source = Source(path, "", file)
+        say = phrase("the file is saved as {name}, not UTF-8", "文件以 {name} 保存，不是 UTF-8", name=wide)
+        return source, (_finding(source, 0, say, _SAVE_AS_UTF8),)
+    text = data.removeprefix(codecs.BOM_UTF8)
+    skipped = len(data) - len(text)
+    if b"\x00" in text:
+        return _refused(text, skipped, text.index(b"\x00"), path, file)
     try:
-        source = Source(path, data.decode("utf-8"), file)
+        source = Source(path, text.decode("utf-8"), file)
     except UnicodeDecodeError as error:
-        source = Source(path, data.decode("utf-8", errors="replace"), file)
-        offset = len(data[: error.start].decode("utf-8", errors="replace"))
-        return source, (_finding(source, offset, _diagnose(data, error.start), SAVE_AS_UTF8),)
-    return source, tuple(_invisible(source, match) for match in _first_few(source.text))
+        return _refused(text, skipped, error.start, path, file)
+    return source, tuple(_invisible(source, match) for match in islice(_REFUSED.finditer(source.text), _SHOWN))
 
 
 def refused_character(text: str) -> str | None:
@@ -51,24 +59,56 @@ def refused_character(text: str) -> str | None:
     return match[0] if match else None
 
 
-def _first_few(text: str) -> list[re.Match[str]]:
-    """A binary file would give thousands; three places are enough to see what is wrong."""
-    matches = _REFUSED.finditer(text)
-    return [match for _, match in zip(range(3), matches, strict=False)]
+def cleaned(text: str) -> str:
+    """The text with U+FFFD for every character that may not stand in any value."""
+    return _REFUSED.sub("\ufffd", text)
 
 
-def _diagnose(data: bytes, offset: int) -> Text:
+def _wide_encoding(data: bytes) -> str | None:
+    """UTF-16 or UTF-32, by the byte order mark or because every second byte, or three of four, are zero."""
+    for mark, name in _BYTE_ORDER_MARKS:
+        if data.startswith(mark):
+            return name
+    sample = data[:_SAMPLE]
+    if b"\x00" not in sample:
+        return None
+    for width, name in ((4, "UTF-32"), (2, "UTF-16")):
+        for place in (0, width - 1):
+            high = sample[place::width]
+            low = sample[width - 1 - place :: width]
+            # The high byte of ASCII is zero, and of ASCII are at least the keys; the low byte never is.
+            if b"\x00" not in low and high.count(0) * 4 >= len(high) > 0:
+                return name
+    return None
+
+
+def _refused(
+    data: bytes, skipped: int, offset: int, path: str, file: Path | None
+) -> tuple[Source, tuple[Finding, ...]]:
+    """A file that is not UTF-8 from an offset on; what it seems to be is used for showing the line."""
+    n = offset + skipped
+    encoding = "utf-8"
     if b"\x00" in data:
-        return phrase("byte {n} shows that this is not a text file", "第 {n} 字节表明这不是文本文件", n=offset)
+        say = phrase("byte {n} is NUL: this is not a text file", "第 {n} 字节为 NUL：这不是文本文件", n=n)
+    elif _is_gb18030(data):
+        encoding = "gb18030"
+        say = phrase(
+            "byte {n} is not valid UTF-8; the file looks like GBK",
+            "第 {n} 字节不是有效的 UTF-8；文件看起来是 GBK 编码",
+            n=n,
+        )
+    else:
+        say = phrase("byte {n} is not valid UTF-8", "第 {n} 字节不是有效的 UTF-8", n=n)
+    source = Source(path, data.decode(encoding, errors="replace"), file)
+    return source, (_finding(source, len(data[:offset].decode(encoding, errors="replace")), say, _SAVE_AS_UTF8),)
+
+
+def _is_gb18030(data: bytes) -> bool:
     try:
         data.decode("gb18030")
     except UnicodeDecodeError:
-        return phrase("byte {n} is not valid UTF-8", "第 {n} 字节不是有效的 UTF-8", n=offset)
-    return phrase(
-        "byte {n} is not valid UTF-8; the file looks like GBK",
-        "第 {n} 字节不是有效的 UTF-8；文件看起来是 GBK 编码",
-        n=offset,
-    )
+        return False
+    return True
 
 
 def _invisible(source: Source, match: re.Match[str]) -> Finding:
@@ -76,10 +116,9 @@ def _invisible(source: Source, match: re.Match[str]) -> Finding:
     if character == "\r":
         say = Text(en="a line ends with CR alone", zh="有一行仅以 CR 结尾")
         hint = Text(en="Save the file with LF or CRLF line ends.", zh="请以 LF 或 CRLF 换行保存文件。")
-    else:
-        say = phrase("invisible character {name}", "不可见字符 {name}", name=f"U+{ord(character):04X}")
-        hint = Text(en="Delete it.", zh="请删除它。")
-    return _finding(source, match.start(), say, hint)
+        return _finding(source, match.start(), say, hint)
+    say = phrase("invisible character {name}", "不可见字符 {name}", name=f"U+{ord(character):04X}")
+    return _finding(source, match.start(), say, _DELETE)
 
 
 def _finding(source: Source, offset: int, say: Text, hint: Text) -> Finding:

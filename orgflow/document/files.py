@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from orgflow.document.assembly import Assembly
-from orgflow.document.decoding import decode
+from orgflow.document.decoding import cleaned, decode
+from orgflow.document.full_width import full_width_slip
 from orgflow.document.json_reader import read_json
-from orgflow.document.limits import Budget, LimitReached
-from orgflow.document.tree import Mapping
+from orgflow.document.limits import Budget
+from orgflow.document.tree import AnyNode, Mapping
 from orgflow.document.yaml_reader import read_yaml
 from orgflow.finding import Finding, Problem, spec_finding
 from orgflow.source import Source, Span
@@ -32,35 +33,41 @@ def is_regular(file: Path) -> bool:
         return False
 
 
-def read_file(file: Path, shown: str, budget: Budget) -> Part:
-    """Read YAML, or JSON by the name's ending. `shown` is the path from the project root. Raises OSError."""
+def shown_path(file: Path, root: Path) -> str:
+    """The path from a project root, with `/`. What no report may hold, such as bytes that are no text, is replaced."""
+    path = file.relative_to(root).as_posix()
+    return cleaned(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+
+
+def read_file(file: Path, root: Path, budget: Budget) -> Part:
+    """Read YAML, or JSON by the name's ending. Raises OSError, and `LimitReached` for what is too much."""
     with file.open("rb") as stream:
-        data = stream.read(budget.size_left + 1)
-    return read_bytes(data, shown, budget, file=file)
+        # One byte more than may be read shows that there is more.
+        data = stream.read(max(0, budget.size_left) + 1)
+    return read_bytes(data, shown_path(file, root), budget, file=file)
 
 
-def read_bytes(data: bytes, shown: str, budget: Budget, *, file: Path | None = None) -> Part:
-    """The same for bytes at hand."""
-    try:
-        budget.spend_file(len(data))
-    except LimitReached as reached:
-        assembly = Assembly(Source(shown, "", file), budget)
-        assembly.refuse_limit(reached, 0)
-        return Part(assembly.source, None, tuple(assembly.findings))
-    source, findings = decode(data, shown, file)
+def read_bytes(data: bytes, path: str, budget: Budget, *, file: Path | None = None) -> Part:
+    """The same for bytes at hand; `path` is the name they are shown under."""
+    budget.spend_file(len(data))
+    source, findings = decode(data, path, file)
     if findings:
         return Part(source, None, findings)
     assembly = Assembly(source, budget)
-    root = (read_json if shown.lower().endswith(".json") else read_yaml)(assembly)
+    root = (read_json if path.lower().endswith(".json") else read_yaml)(assembly)
     if isinstance(root, Mapping):
         return Part(source, root, tuple(assembly.findings))
     if not assembly.findings:
-        say = (
-            Text(en="the file is empty", zh="文件是空的")
-            if root is None
-            else Text(en="the file must hold `key: value` lines", zh="文件应由 `键: 值` 行组成")
-        )
-        hint = Text(en="Begin with `orgflow: 1`.", zh="请以 `orgflow: 1` 开头。")
-        at = root.span if root else Span(source, 0, 0)
-        assembly.findings.append(spec_finding("yaml-syntax", Problem(at=at, say=say, hint=hint)))
+        assembly.findings.append(spec_finding("yaml-syntax", _no_mapping(source, root)))
     return Part(source, None, tuple(assembly.findings))
+
+
+def _no_mapping(source: Source, root: AnyNode | None) -> Problem:
+    hint = Text(en="Begin with `orgflow: 1`.", zh="请以 `orgflow: 1` 开头。")
+    if root is None:
+        return Problem(at=Span(source, 0, 0), say=Text(en="the file is empty", zh="文件是空的"), hint=hint)
+    slip = full_width_slip(source, root.span.line)
+    if slip:
+        return Problem(at=slip[2], say=slip[0], hint=slip[1])
+    say = Text(en="the file must hold `key: value` lines", zh="文件应由 `键: 值` 行组成")
+    return Problem(at=root.span, say=say, hint=hint)

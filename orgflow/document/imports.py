@@ -1,13 +1,16 @@
-"""A root and its fragments, merged into one document."""
+"""A root and its fragments, read each once and gathered in order."""
 
+import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
-from orgflow.document.files import Part, is_regular, read_file
-from orgflow.document.limits import Budget
-from orgflow.document.roots import project_root
-from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
-from orgflow.finding import Finding, Note, Problem, spec_finding
+from orgflow.document.assembly import limit_finding, shown
+from orgflow.document.files import Part, is_regular, read_file, shown_path
+from orgflow.document.limits import Budget, LimitReached
+from orgflow.document.merging import merge
+from orgflow.document.roots import is_root_name, project_root
+from orgflow.document.tree import Mapping, Scalar, Sequence
+from orgflow.finding import Finding, Problem, spec_finding
 from orgflow.source import Source, Span
 from orgflow.text import Text, phrase
 from orgflow.usage import UsageError
@@ -26,26 +29,6 @@ class Document:
     findings: tuple[Finding, ...]
 
 
-@dataclass(slots=True)
-class _Gathering:
-    root: Path
-    budget: Budget
-    parts: list[Part] = field(default_factory=list)
-    seen: dict[Path, None] = field(default_factory=dict)
-    findings: list[Finding] = field(default_factory=list)
-
-    def refuse(self, at: Span, say: Text, hint: Text | None) -> None:
-        """Collect why an import is not followed."""
-        self.findings.append(spec_finding("import-refused", Problem(at=at, say=say, hint=hint)))
-
-
-class _Refusal(Exception):
-    def __init__(self, say: Text, hint: Text | None = None) -> None:
-        super().__init__()
-        self.say = say
-        self.hint = hint
-
-
 def read(file: Path, budget: Budget, root: Path | None = None) -> Document:
     """Read a root file and its imports, each once.
 
@@ -59,9 +42,21 @@ def read(file: Path, budget: Budget, root: Path | None = None) -> Document:
             phrase("{file} lies outside {root}", "{file} 不在 {root} 之内", file=str(file), root=str(base))
         )
     gathering = _Gathering(base, budget)
-    main = _gather(gathering, file, real)
-    shown = real.relative_to(base).as_posix()
-    if main.tree is not None and "team" not in main.tree.entries and "orgflow" in main.tree.entries:
+    gathering.gather(real)
+    tree, findings = None, gathering.findings
+    trees = [part.tree for part in gathering.parts if part.tree is not None]
+    if trees and len(trees) == len(gathering.parts):
+        _refuse_fragment(file, trees[0])
+        tree, faults = merge(trees, budget)
+        findings = [*findings, *faults]
+    findings = [*findings, *(finding for part in gathering.parts for finding in part.findings)]
+    sources = tuple(part.source for part in gathering.parts)
+    return Document(shown_path(real, base), tree, sources, tuple(sorted(findings, key=lambda finding: finding.order)))
+
+
+def _refuse_fragment(file: Path, tree: Mapping) -> None:
+    """A root that lacks `team` has a fault; what is not even named like a root was probably not meant."""
+    if "team" not in tree.entries and "orgflow" in tree.entries and not is_root_name(file):
         raise UsageError(
             phrase(
                 "{file} is a fragment: it has no `team`. Name the root that imports it",
@@ -69,44 +64,93 @@ def read(file: Path, budget: Budget, root: Path | None = None) -> Document:
                 file=str(file),
             )
         )
-    tree = None if any(part.tree is None for part in gathering.parts) else _merge(gathering)
-    findings = [*gathering.findings, *(finding for part in gathering.parts for finding in part.findings)]
-    sources = tuple(part.source for part in gathering.parts)
-    return Document(shown, tree, sources, tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
-def _gather(gathering: _Gathering, file: Path, real: Path) -> Part:
-    """Read a file and, in the order written, what it imports; a stack, for imports may be chained deep."""
-    gathering.seen[real] = None
-    first = read_file(file, real.relative_to(gathering.root).as_posix(), gathering.budget)
-    waiting = [first]
-    while waiting:
-        part = waiting.pop()
-        gathering.parts.append(part)
-        folder = part.source.file.resolve().parent if part.source.file else gathering.root
-        fresh = []
-        for item in _imports(part.tree):
-            try:
-                target = _target(gathering.root, folder, str(item.value))
-            except _Refusal as refusal:
-                gathering.refuse(item.span, refusal.say, refusal.hint)
-                continue
-            if target in gathering.seen:
-                continue
-            gathering.seen[target] = None
-            imported = read_file(target, target.relative_to(gathering.root).as_posix(), gathering.budget)
-            if imported.tree is not None and "team" in imported.tree.entries:
-                gathering.refuse(
-                    item.span,
-                    Text(
-                        en="this file has a `team`: it is a root, not a fragment",
-                        zh="该文件含有 `team`：它是根文件，不是片段",
-                    ),
-                    Text(en="Move the shared sections into a fragment.", zh="请把共用部分移到片段文件中。"),
-                )
-            fresh.append(imported)
-        waiting += reversed(fresh)
-    return first
+class _Refusal(Exception):
+    def __init__(self, say: Text, hint: Text | None = None) -> None:
+        super().__init__()
+        self.say = say
+        self.hint = hint
+
+
+@dataclass(slots=True)
+class _Gathering:
+    """The files read so far, and why some were not."""
+
+    root: Path
+    budget: Budget
+    parts: list[Part] = field(default_factory=list)
+    seen: dict[Path, None] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def gather(self, real: Path) -> None:
+        """Read a file and, in the order written, what it imports; a stack, for imports may be chained deep."""
+        at = Span(Source(shown_path(real, self.root), "", real), 0, 0)
+        try:
+            waiting = [self._read(real)]
+            while waiting and not self.budget.exhausted:
+                part = waiting.pop()
+                self.parts.append(part)
+                fresh = []
+                for item in _imports(part.tree):
+                    at = item.span
+                    imported = self._import(item)
+                    if imported:
+                        fresh.append(imported)
+                waiting += reversed(fresh)
+            self.parts += waiting
+        except LimitReached as reached:
+            self.findings.append(limit_finding(reached, at))
+
+    def _read(self, real: Path) -> Part:
+        self.seen[real] = None
+        return read_file(real, self.root, self.budget)
+
+    def _import(self, item: Scalar) -> Part | None:
+        """Read what one line of `imports` names; None if that was read before or is refused."""
+        try:
+            target = self._target(item)
+            if target in self.seen:
+                return None
+            part = self._read(target)
+            self.findings += _unfit(item, part)
+        except _Refusal as refusal:
+            self.budget.spend_fault()
+            self.findings.append(_refused(item, refusal.say, refusal.hint))
+            return None
+        return part
+
+    def _target(self, item: Scalar) -> Path:
+        """The file an import names; raises `_Refusal`."""
+        written = str(item.value)
+        name = shown(written)
+        if PurePosixPath(written).is_absolute() or PureWindowsPath(written).drive or "://" in written:
+            raise _Refusal(
+                phrase("`{path}` is not a relative path", "`{path}` 不是相对路径", path=name),
+                Text(en="Write the path from this file's folder.", zh="请写相对于本文件所在文件夹的路径。"),
+            )
+        if "\\" in written:
+            raise _Refusal(
+                phrase("`{path}` has backslashes", "`{path}` 含有反斜杠", path=name),
+                Text(en="Write `/` between folders.", zh="文件夹之间请写 `/`。"),
+            )
+        target = _resolved(item, written)
+        if target and not target.is_relative_to(self.root):
+            raise _Refusal(
+                phrase("`{path}` leads out of the project", "`{path}` 超出了项目范围", path=name),
+                Text(en="Keep fragments inside the project's folder.", zh="请把片段文件放在项目文件夹内。"),
+            )
+        if target is None or not os.path.exists(target):  # noqa: PTH110  # exists() raises for names too long
+            raise _Refusal(
+                phrase("there is no file `{path}`", "没有文件 `{path}`", path=name),
+                Text(en="Check the name and the folder.", zh="请检查文件名和文件夹。"),
+            )
+        if not is_regular(target):
+            raise _Refusal(
+                phrase("`{path}` is not an ordinary file", "`{path}` 不是普通文件", path=name),
+                Text(en="Name a file of YAML or JSON.", zh="请指定 YAML 或 JSON 文件。"),
+            )
+        return target
 
 
 def _imports(tree: Mapping | None) -> list[Scalar]:
@@ -116,89 +160,31 @@ def _imports(tree: Mapping | None) -> list[Scalar]:
     return [item for item in items.items if isinstance(item, Scalar) and isinstance(item.value, str)]
 
 
-def _target(root: Path, folder: Path, written: str) -> Path:
-    """The file an import names; raises `_Refusal`."""
-    if PurePosixPath(written).is_absolute() or PureWindowsPath(written).drive or "://" in written:
-        raise _Refusal(
-            phrase("`{path}` is not a relative path", "`{path}` 不是相对路径", path=written),
-            Text(en="Write the path from this file's folder.", zh="请写相对于本文件所在文件夹的路径。"),
-        )
-    if "\\" in written:
-        raise _Refusal(
-            phrase("`{path}` has backslashes", "`{path}` 含有反斜杠", path=written),
-            Text(en="Write `/` between folders.", zh="文件夹之间请写 `/`。"),
-        )
+def _resolved(item: Scalar, written: str) -> Path | None:
+    """Where a path leads from the file it is written in, links followed; None if it cannot lead anywhere."""
+    assert item.source.file is not None
     try:
-        target = (folder / written).resolve()
-        exists = target.exists()
-    except (OSError, ValueError, RuntimeError):
-        raise _Refusal(phrase("`{path}` leads nowhere", "`{path}` 无法解析", path=written)) from None
-    if not target.is_relative_to(root):
-        raise _Refusal(
-            phrase("`{path}` leads out of the project", "`{path}` 超出了项目范围", path=written),
-            Text(en="Keep fragments inside the project's folder.", zh="请把片段文件放在项目文件夹内。"),
+        return (item.source.file.parent / written).resolve()
+    except (OSError, ValueError, RuntimeError):  # a loop of links, or a name no disk can have
+        return None
+
+
+def _unfit(item: Scalar, part: Part) -> list[Finding]:
+    """Why a file that was read is no fragment."""
+    if part.tree is None:
+        return []
+    if "team" in part.tree.entries:
+        say = Text(
+            en="this file has a `team`: it is a root, not a fragment", zh="该文件含有 `team`：它是根文件，不是片段"
         )
-    if not exists:
-        raise _Refusal(
-            phrase("there is no file `{path}`", "没有文件 `{path}`", path=written),
-            Text(en="Check the name and the folder.", zh="请检查文件名和文件夹。"),
-        )
-    if not is_regular(target):
-        raise _Refusal(phrase("`{path}` is not an ordinary file", "`{path}` 不是普通文件", path=written))
-    return target
+        return [
+            _refused(item, say, Text(en="Move the shared sections into a fragment.", zh="请把共用部分移到片段文件中。"))
+        ]
+    if "orgflow" not in part.tree.entries:
+        say = Text(en="this file does not say `orgflow: 1`", zh="该文件没有注明 `orgflow: 1`")
+        return [_refused(item, say, Text(en="Begin it with `orgflow: 1`.", zh="请以 `orgflow: 1` 作为该文件的开头。"))]
+    return []
 
 
-def _merge(gathering: _Gathering) -> Mapping | None:
-    """Sections of all parts, ids of one section side by side. Where a fragment's section is no mapping, it stays as it
-    is written so that the schema can speak of it."""
-    main, *fragments = (part.tree for part in gathering.parts if part.tree is not None)
-    if not fragments:
-        return main
-    merged = _copy(main)
-    for fragment in fragments:
-        for section, entry in fragment.entries.items():
-            if section in ("orgflow", "imports", "team"):
-                continue
-            present = merged.get(section)
-            if present is None or not isinstance(entry.value, Mapping):
-                _put(merged, entry, _copy(entry.value) if isinstance(entry.value, Mapping) else entry.value)
-            elif isinstance(present, Mapping):
-                for identifier, item in entry.value.entries.items():
-                    first = present.entries.get(identifier)
-                    if first is None:
-                        _put(present, item, item.value)
-                    else:
-                        gathering.findings.append(_duplicate(section, identifier, first, item))
-    return merged
-
-
-def _copy(tree: Mapping) -> Mapping:
-    """A mapping whose sections can take in entries without changing the parts."""
-    copy = Mapping(tree.source, tree.start, tree.end, {}, {})
-    for entry in tree.entries.values():
-        value: AnyNode = entry.value
-        if isinstance(value, Mapping):
-            value = Mapping(value.source, value.start, value.end, dict(value.entries), dict(value.plain))
-        _put(copy, entry, value)
-    return copy
-
-
-def _put(mapping: Mapping, entry: Entry, value: AnyNode) -> None:
-    name = entry.key.value if isinstance(entry.key.value, str) else str(entry.key.value)
-    mapping.entries[name] = Entry(entry.key, value)
-    mapping.plain[name] = value.plain
-
-
-def _duplicate(section: str, identifier: str, first: Entry, second: Entry) -> Finding:
-    say = phrase(
-        "`{id}` stands in `{section}` twice", "`{id}` 在 `{section}` 中重复出现", id=identifier, section=section
-    )
-    return spec_finding(
-        "duplicate-id",
-        Problem(
-            at=second.key.span,
-            say=say,
-            hint=Text(en="Keep one of the two, or rename one.", zh="保留其中一个，或改名。"),
-            related=(Note(first.key.span, Text(en="first written here", zh="首次出现在这里")),),
-        ),
-    )
+def _refused(item: Scalar, say: Text, hint: Text | None) -> Finding:
+    return spec_finding("import-refused", Problem(at=item.span, say=say, hint=hint))

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class Limits:
     """Bounds for one run, all files together.
 
-    `size` is in bytes, `scalar` in characters; `nodes` counts values, those repeated by aliases once per repetition.
-    The defaults hold a team of some thirty thousand posts.
+    `size` is in bytes, `scalar` in characters; `nodes` counts values, those repeated by aliases once per repetition;
+    `faults` are those of reading that are told. The defaults hold a team of some thirty thousand posts.
     """
 
     size: int = 8_000_000
@@ -16,6 +16,7 @@ class Limits:
     depth: int = 64
     scalar: int = 65_536
     files: int = 5_000
+    faults: int = 1_000
 
 
 class LimitReached(Exception):
@@ -35,6 +36,12 @@ class Budget:
         self.size_left = limits.size
         self.nodes_left = limits.nodes
         self.files_left = limits.files
+        self.faults_left = limits.faults
+
+    @property
+    def exhausted(self) -> bool:
+        """Whether a limit of the whole run was passed, so that nothing more is to be read."""
+        return min(self.size_left, self.nodes_left, self.files_left, self.faults_left) < 0
 
     def spend_file(self, size: int) -> None:
         """Account for one more file of `size` bytes; raises `LimitReached`."""
@@ -50,3 +57,9 @@ class Budget:
         self.nodes_left -= count
         if self.nodes_left < 0:
             raise LimitReached("nodes", self.limits.nodes)
+
+    def spend_fault(self) -> None:
+        """Account for one more fault of reading; raises `LimitReached`."""
+        self.faults_left -= 1
+        if self.faults_left < 0:
+            raise LimitReached("faults", self.limits.faults)

@@ -1,9 +1,19 @@
 """From a place in the text to its JSON Pointer in the merged document."""
 
 from bisect import bisect_right
+from typing import NamedTuple
 
 from orgflow.document.tree import AnyNode, Mapping, Sequence
 from orgflow.source import Span
+
+
+class _Child(NamedTuple):
+    """A value inside another: where it begins, with its key if it has one; where it ends; its name."""
+
+    start: tuple[str, int]
+    end: int
+    name: str
+    node: AnyNode
 
 
 class Pointers:
@@ -11,47 +21,50 @@ class Pointers:
 
     def __init__(self, tree: Mapping) -> None:
         self._tree = tree
-        self._children: dict[int, tuple[list[tuple[str, int]], list[tuple[int, str, AnyNode]]]] = {}
+        self._children: dict[int, tuple[list[tuple[str, int]], list[_Child]]] = {}
 
     def pointer(self, span: Span) -> str:
         """The RFC 6901 pointer of the innermost value that holds the span; "" is the whole document."""
         parts: list[str] = []
-        node: AnyNode = self._tree
-        while True:
-            found = self._child(node, span)
-            if found is None:
-                return "".join(f"/{part}" for part in parts)
-            name, node = found
-            parts.append(name.replace("~", "~0").replace("/", "~1"))
+        child = self._child(self._tree, span) or self._in_shared_section(span)
+        while child:
+            parts.append("/" + child.name.replace("~", "~0").replace("/", "~1"))
+            child = self._child(child.node, span)
+        return "".join(parts)
 
-    def _child(self, node: AnyNode, span: Span) -> tuple[str, AnyNode] | None:
+    def _child(self, node: AnyNode, span: Span) -> _Child | None:
         if not isinstance(node, Mapping | Sequence):
             return None
         starts, children = self._sorted(node)
         index = bisect_right(starts, (span.path, span.start)) - 1
-        if index >= 0 and starts[index][0] == span.path and span.end <= children[index][0]:
-            return children[index][1:]
-        # A section that several files share begins in one of them only.
-        for end, name, child in children if node is self._tree else ():
-            if isinstance(child, Mapping) and self._child(child, span) and end >= 0:
-                return name, child
-        return None
+        if index < 0 or starts[index][0] != span.path or span.end > children[index].end:
+            return None
+        return children[index]
 
-    def _sorted(self, node: Mapping | Sequence) -> tuple[list[tuple[str, int]], list[tuple[int, str, AnyNode]]]:
+    def _in_shared_section(self, span: Span) -> _Child | None:
+        """The section around the place, where several files share it: it begins in one of them only."""
+        return next((child for child in self._sorted(self._tree)[1] if self._child(child.node, span)), None)
+
+    def _sorted(self, node: Mapping | Sequence) -> tuple[list[tuple[str, int]], list[_Child]]:
         known = self._children.get(id(node))
         if known:
             return known
-        if isinstance(node, Mapping):
-            rows = [
-                ((entry.key.source.path, entry.key.start), (max(entry.key.end, entry.value.end), name, entry.value))
-                for name, entry in node.entries.items()
-            ]
-        else:
-            rows = [
-                ((item.source.path, item.start), (item.end, str(number), item))
-                for number, item in enumerate(node.items)
-            ]
-        rows.sort(key=lambda row: row[0])
-        result = [row[0] for row in rows], [row[1] for row in rows]
+        # Aliases give several children one place; the first is where it was written.
+        children: dict[tuple[str, int], _Child] = {}
+        for child in _children(node):
+            children.setdefault(child.start, child)
+        ordered = [children[start] for start in sorted(children)]
+        result = [child.start for child in ordered], ordered
         self._children[id(node)] = result
         return result
+
+
+def _children(node: Mapping | Sequence) -> list[_Child]:
+    if isinstance(node, Mapping):
+        return [
+            _Child((entry.key.source.path, entry.key.start), max(entry.key.end, entry.value.end), name, entry.value)
+            for name, entry in node.entries.items()
+        ]
+    return [
+        _Child((item.source.path, item.start), item.end, str(number), item) for number, item in enumerate(node.items)
+    ]

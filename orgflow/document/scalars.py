@@ -1,7 +1,7 @@
 """Which plain scalars are numbers, booleans or nothing: the YAML 1.2 core schema.
 
-Two differences, so that no value is lost: numbers of more than fifteen digits and `.inf`/`.nan` stay text.
-Source: https://yaml.org/spec/1.2.2/#103-core-schema
+Differences, so that no value is lost: whole numbers of more than fifteen digits, numbers too large for floating point
+and `.inf`/`.nan` stay text. Source: https://yaml.org/spec/1.2.2/#103-core-schema
 """
 
 import math
@@ -24,9 +24,12 @@ _WORDS: dict[str, ScalarValue] = {
 }
 # What the first character of a plain scalar must be for it to be anything but text; "" is that of nothing.
 MAY_BE_TYPED = frozenset(("", *"~nNtTfF0123456789+-."))
+# What the first character of a plain scalar must be for it to be anything but text; "" is that of nothing.
+MAY_BE_TYPED = frozenset(("", *"~nNtTfF0123456789+-."))
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}\Z")
-_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?\Z")
+_FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
 _BASED = re.compile(r"0o[0-7]{1,15}\Z|0x[0-9a-fA-F]{1,12}\Z")
+# No number that floating point can hold needs more.
 _LONGEST_NUMBER = 32
 
 
@@ -40,7 +43,7 @@ def resolve(text: str) -> ScalarValue:
         return int(text)
     if _BASED.match(text):
         return int(text, 0)
-    if _FLOAT.match(text) and not text.lstrip("-+").isdigit():
+    if _FLOAT.match(text):
         number = float(text)
         return number if math.isfinite(number) else text
     return text

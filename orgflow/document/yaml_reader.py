@@ -18,11 +18,11 @@ from yaml.events import (
     SequenceStartEvent,
 )
 
-from orgflow.document.assembly import Assembly
+from orgflow.document.assembly import Assembly, shown
 from orgflow.document.limits import LimitReached
 from orgflow.document.scalars import MAY_BE_TYPED, resolve
 from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
-from orgflow.document.yaml_trouble import explain
+from orgflow.document.yaml_trouble import explain, quote_it
 from orgflow.source import Span
 from orgflow.text import Text, phrase
 
@@ -62,6 +62,8 @@ class _Composer:
         self.assembly = assembly
         self.root: AnyNode | None = None
         self.offset = 0
+        # Where the last value ended: libyaml ends a block at the next token, the block itself ends with its last value.
+        self._end = 0
         self._open: list[_Frame] = []
         self._anchors: dict[str, AnyNode] = {}
         # Values in an anchored node, those behind its own aliases included: what each alias to it costs.
@@ -84,7 +86,7 @@ class _Composer:
                 self._enter(event, kind is MappingStartEvent)
                 continue
             elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                node = self._leave(event.end_mark.index)
+                node = self._leave(event)
             elif kind is AliasEvent:
                 node = self._alias(event)
             elif kind is DocumentStartEvent and self.root is not None:
@@ -102,12 +104,13 @@ class _Composer:
         value = event.value
         quoted = event.style != ""  # libyaml says "" for plain scalars
         self.offset = start
+        self._end = event.end_mark.index
         self._count += 1
         if event.tag is not None:
-            self._refuse_tag(event.tag, start)
+            self._refuse_tag(start)
         elif not quoted and value[:1] in MAY_BE_TYPED:
             value = resolve(value)
-        node = self.assembly.scalar(value, start, event.end_mark.index, quoted)
+        node = self.assembly.scalar(value, start, self._end, quoted)
         if event.anchor is not None:
             self._remember(event.anchor, node, 1)
         return node
@@ -115,48 +118,54 @@ class _Composer:
     def _enter(self, event: Any, mapping: bool) -> None:
         start = self.offset = event.start_mark.index
         if event.tag is not None:
-            self._refuse_tag(event.tag, start)
+            self._refuse_tag(start)
         if len(self._open) >= self.assembly.budget.limits.depth:
             raise LimitReached("depth", self.assembly.budget.limits.depth)
         self._count += 1
         node = self.assembly.mapping(start) if mapping else self.assembly.sequence(start)
         self._open.append(_Frame(node, self._count, event.anchor))
 
-    def _leave(self, end: int) -> Mapping | Sequence:
+    def _leave(self, event: Any) -> Mapping | Sequence:
         frame = self._open.pop()
         node = frame.node
-        # libyaml ends a block at the next token; the block itself ends with its last value.
-        node.end = self._end_of(node, end)
+        end = event.end_mark.index
+        if end > event.start_mark.index:  # a closing bracket, not the mere end of a block
+            self._end = end
+        node.end = self._end
         if frame.anchor is not None:
             self._remember(frame.anchor, node, self._count - frame.counted + 1)
         return node
 
-    def _end_of(self, node: Mapping | Sequence, end: int) -> int:
-        if self.assembly.source.text[node.start] in "{[":
-            return end
-        if isinstance(node, Sequence):
-            return node.items[-1].end if node.items and node.items[-1].start >= node.start else end
-        last = next(reversed(node.entries.values()), None)
-        return max(last.key.end, last.value.end) if last and last.value.start >= node.start else end
-
     def _alias(self, event: Any) -> AnyNode:
         start, end = event.start_mark.index, event.end_mark.index
         self.offset = start
+        self._end = end
         self._count += self._sizes.get(event.anchor, 1)
         node = self._anchors.get(event.anchor)
+        if isinstance(node, Scalar) and self._awaits_key():
+            # A key stands where the alias does, whatever it repeats.
+            return self.assembly.scalar(node.value, start, end, node.quoted)
         if node is not None:
             return node
-        self.assembly.refuse(
-            "yaml-syntax",
-            Span(self.assembly.source, start, end),
-            phrase("`*{name}` repeats something not named before", "`*{name}` 引用了前面没有的锚点", name=event.anchor),
-            hint=Text(en="To write a text that begins with `*`, put it in quotes.", zh="若文本以 `*` 开头，请加引号。"),
+        say = phrase(
+            "`*{name}` repeats something not named before", "`*{name}` 引用了前面没有的锚点", name=shown(event.anchor)
         )
+        if any(frame.anchor == event.anchor for frame in self._open):
+            say = phrase(
+                "`*{name}` repeats what it is itself a part of",
+                "`*{name}` 引用了包含它自身的内容",
+                name=shown(event.anchor),
+            )
+        hint = Text(en="To write a text that begins with `*`, put it in quotes.", zh="若文本以 `*` 开头，请加引号。")
+        self.assembly.refuse("yaml-syntax", Span(self.assembly.source, start, end), say, hint=hint)
         return self.assembly.scalar(None, start, end, False)
 
     def _remember(self, anchor: str, node: AnyNode, size: int) -> None:
         self._anchors[anchor] = node
         self._sizes[anchor] = size
+
+    def _awaits_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1].node, Mapping) and self._open[-1].key is None
 
     def _place(self, node: AnyNode) -> None:
         """Hang a finished node into the container that is open, or make it the root."""
@@ -175,22 +184,39 @@ class _Composer:
             frame.key = None
 
     def _key(self, node: AnyNode) -> Scalar:
-        if isinstance(node, Scalar):
-            if node.value == "<<" and not node.quoted:
-                self.assembly.refuse(
-                    "yaml-syntax",
-                    node.span,
-                    Text(en="merge keys `<<` are not part of the language", zh="不支持合并键 `<<`"),
-                    hint=Text(en="Write the entries out.", zh="请把各项写出来。"),
-                )
+        """The node as a key, whose value is always text."""
+        source = self.assembly.source
+        if not isinstance(node, Scalar):
+            self.assembly.refuse(
+                "yaml-syntax",
+                node.span,
+                Text(en="a key must be a single word", zh="键必须是单个词"),
+                hint=Text(en="Put the key in quotes if it holds brackets.", zh="若键中含括号，请加引号。"),
+            )
+            return Scalar(source, node.start, node.end, shown(source.text[node.start : node.end]), True)
+        if type(node.value) is not str:
+            return Scalar(source, node.start, node.end, source.text[node.start : node.end], node.quoted)
+        if node.quoted:
             return node
-        self.assembly.refuse(
-            "yaml-syntax",
-            node.span,
-            Text(en="a key must be a single word", zh="键必须是单个词"),
-            hint=Text(en="Put the key in quotes if it holds brackets.", zh="若键中含括号，请加引号。"),
-        )
-        return self.assembly.scalar(self.assembly.source.text[node.start : node.end][:40], node.start, node.end, True)
+        if node.value == "<<":
+            self.assembly.refuse(
+                "yaml-syntax",
+                node.span,
+                Text(en="merge keys `<<` are not part of the language", zh="不支持合并键 `<<`"),
+                hint=Text(en="Write the entries out.", zh="请把各项写出来。"),
+            )
+        elif node.value != node.value.strip():
+            # To Python, as to the reader's eye, these are spaces; to YAML they are letters.
+            self.assembly.refuse(
+                "yaml-syntax",
+                node.span,
+                Text(
+                    en="a wide or unbreakable space beside this key is part of it",
+                    zh="键旁的全角或不间断空格会成为键的一部分",
+                ),
+                hint=Text(en="Write ordinary spaces.", zh="请改用普通空格。"),
+            )
+        return node
 
     def _refuse_second(self, event: Any) -> None:
         self.assembly.refuse(
@@ -200,14 +226,14 @@ class _Composer:
             hint=Text(en="Put it into a file of its own.", zh="请放到单独的文件中。"),
         )
 
-    def _refuse_tag(self, tag: str, start: int) -> None:
+    def _refuse_tag(self, start: int) -> None:
         text = self.assembly.source.text
-        end = start
-        while end < len(text) and not text[end].isspace() and text[end] not in ",]}":
+        start = end = text.index("!", start)  # an anchor may stand before it
+        while end < len(text) and not text[end].isspace() and text[end] not in ",[]{}":
             end += 1
         self.assembly.refuse(
             "yaml-syntax",
             Span(self.assembly.source, start, end),
-            phrase("`{tag}` would be a YAML tag", "`{tag}` 会被当作 YAML 标签", tag=text[start:end] or tag),
-            hint=Text(en="Put the value in quotes.", zh="请给该值加引号。"),
+            phrase("`{tag}` would be a YAML tag", "`{tag}` 会被当作 YAML 标签", tag=shown(text[start:end])),
+            hint=quote_it(self.assembly.source, start),
         )
