@@ -1,6 +1,7 @@
 """orgflow check"""
 
 import os
+import sys
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -103,7 +104,7 @@ def _today() -> date:
 
 def _colours() -> bool:
     """Only for a terminal, and not where https://no-color.org is asked for."""
-    return not os.environ.get("NO_COLOR") and click.get_text_stream("stdout").isatty()
+    return not os.environ.get("NO_COLOR") and sys.stdout.isatty()
 
 
 def _inputs(report: Report) -> list[Path]:
