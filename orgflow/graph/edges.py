@@ -32,6 +32,9 @@ class Edge(Enum):
     ESCALATES_TO = "escalates-to"  # step or workflow → ladder
     CLIMBS_TO = "climbs-to"  # ladder → role or party, lowest first
 
+    # Enum hashes names in Python; edges are looked up by kind so often that it shows.
+    __hash__ = object.__hash__
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
