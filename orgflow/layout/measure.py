@@ -25,6 +25,7 @@ def width(text: str, size: float, bold: bool = False) -> float:
     return sum(map(table.__getitem__, text)) * size
 
 
+@lru_cache(maxsize=16384)
 def wrap(text: str, size: float, bold: bool, limit: float, *, even: bool = True) -> tuple[str, ...]:
     """Break text into lines no wider than `limit` points; line breaks in the text are kept.
 
@@ -129,10 +130,10 @@ def _head(piece: str, limit: float) -> str:
 
 
 def _narrowest(pieces: tuple[tuple[str, float], ...], limit: float, count: int) -> float:
-    """The smallest line width (in ems, to a twentieth) that needs no more than `count` lines and breaks no word."""
+    """The smallest line width (in ems, to a fifth) that needs no more than `count` lines and breaks no word."""
     low = max(min(max(piece_width for _, piece_width in pieces), limit), sum(w for _, w in pieces) / count * 0.98)
     high = limit
-    while high - low > 0.05:
+    while high - low > 0.2:
         middle = (low + high) / 2
         if len(_fill(pieces, middle)) <= count:
             high = middle

@@ -25,7 +25,7 @@ def boxes_keep_apart(scene: Scene) -> Iterator[str]:
     """Nodes do not overlap nodes, and marks do not overlap marks or nodes they do not belong to."""
     standing = [box for box in scene.boxes if box.layer != "ground"]
     for one, two in combinations(standing, 2):
-        if one.owner == two.id or two.owner == one.id:
+        if one.owner == two.id or two.owner == one.id or (one.owner and one.owner == two.owner):
             continue
         if _overlap(_bounds(one), _bounds(two)):
             yield f"{one.id} overlaps {two.id}"

@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple
 
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node
 from orgflow.layout.lanes.placement import Placement
+from orgflow.layout.mesh import Mesh, mesh
 from orgflow.scene import Side
 
 PORT_STEP = 10.0
@@ -43,42 +44,30 @@ def port_offset(place: int) -> float:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The lines of a page, in order, and what A* asks about their crossings, numbered row by row.
+    """The lines of a page, in order, and their mesh at nominal positions.
 
-    `x` and `y` are nominal positions. `steps` are the lengths to the next crossing to the right, down, left and up; 0
-    where there is none or a node stands there. `turns` are the prices of turning onto the row line or the column line.
     `reach` and `high` are the farthest places of ports on top and bottom, and on the sides. On a `spread` grid side ports
     stand so far apart that each has room for a label of two lines.
     """
 
     across: tuple[LineName, ...]
     down: tuple[LineName, ...]
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-    steps: tuple[tuple[float, ...], ...]
-    turns: tuple[tuple[float, ...], tuple[float, ...]]
+    mesh: Mesh
     lines: tuple[dict[LineName, int], dict[LineName, int]]
     reach: int
     high: int
     tracks: int
     spread: bool
 
-    @property
-    def width(self) -> int:
-        return len(self.across)
-
-    def at(self, column_line: int, row_line: int) -> int:
-        """The number of a crossing."""
-        return row_line * len(self.across) + column_line
-
     def door(self, column: int, row: int, port: Port) -> int:
         """The crossing just outside a cell, on the line of a port."""
         xs, ys = self.lines
+        last = self.tracks - 1
         if port.side in ("right", "left"):
-            track = LineName("after", column, 0) if port.side == "right" else LineName("before", column, self.tracks - 1)
-            return self.at(xs[track], ys[LineName("cell", row, port.place)])
-        track = LineName("after", row, 0) if port.side == "bottom" else LineName("before", row, self.tracks - 1)
-        return self.at(xs[LineName("cell", column, port.place)], ys[track])
+            track = LineName("after", column, 0) if port.side == "right" else LineName("before", column, last)
+            return self.mesh.at(xs[track], ys[LineName("cell", row, port.place)])
+        track = LineName("after", row, 0) if port.side == "bottom" else LineName("before", row, last)
+        return self.mesh.at(xs[LineName("cell", column, port.place)], ys[track])
 
 
 def grid(flow: Flow, placement: Placement, tracks: int, *, spread: bool) -> Grid:
@@ -92,20 +81,21 @@ def grid(flow: Flow, placement: Placement, tracks: int, *, spread: bool) -> Grid
     high = 2 * busiest if spread else reach - 1
     across = tuple(_lines(placement.column_count, tracks, reach))
     down = tuple(_lines(placement.row_count, tracks, high))
-    x, y = _nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0)
     taken = frozenset(zip(placement.columns, placement.rows, strict=True))
     free = [
         not (one.kind == "cell" and two.kind == "cell" and (one.of, two.of) in taken) for two in down for one in across
     ]
+    turns = [_OUTER_TRACK * abs(line.place) for line in down], [_OUTER_TRACK * abs(line.place) for line in across]
     return Grid(
-        across, down, x, y, _steps(x, y, free),
-        (
-            tuple(_OUTER_TRACK * abs(two.place) for two in down for _ in across),
-            tuple(_OUTER_TRACK * abs(one.place) for _ in down for one in across),
-        ),
+        across,
+        down,
+        mesh(_nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0), free, turns),
         ({name: number for number, name in enumerate(across)}, {name: number for number, name in enumerate(down)}),
-        reach, high, tracks, spread,
-    )  # fmt: skip
+        reach,
+        high,
+        tracks,
+        spread,
+    )
 
 
 def ports(node: Node, grid: Grid) -> list[Port]:
@@ -137,20 +127,3 @@ def _nominal(lines: Sequence[LineName], step: float, half: float, gap: float) ->
         return half + gap * along if line.kind == "after" else -half - gap * (1 - along)
 
     return tuple(line.of * step + place(line) for line in lines)
-
-
-def _steps(x: Sequence[float], y: Sequence[float], free: Sequence[bool]) -> tuple[tuple[float, ...], ...]:
-    width, height = len(x), len(y)
-    right, down, left, up = ([0.0] * (width * height) for _ in range(4))
-    for row in range(height):
-        for column in range(width):
-            here = row * width + column
-            if column + 1 < width:
-                length = x[column + 1] - x[column]
-                right[here] = length if free[here + 1] else 0.0
-                left[here + 1] = length if free[here] else 0.0
-            if row + 1 < height:
-                length = y[row + 1] - y[row]
-                down[here] = length if free[here + width] else 0.0
-                up[here + width] = length if free[here] else 0.0
-    return tuple(right), tuple(down), tuple(left), tuple(up)

@@ -11,7 +11,7 @@ from orgflow.layout.lanes.flow import Flow, Way
 from orgflow.layout.lanes.grid import Grid, Port, grid, ports
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.prices import allowed, arriving, leaving
-from orgflow.layout.lanes.search import ALONG, DOWN, LEFT, OUT, RIGHT, TURN, UP, search
+from orgflow.layout.mesh import ALONG, DOWN, LEFT, OUT, RIGHT, TURN, UP, search
 
 ROUNDS = 3
 _FEW_TRACKS = 4
@@ -102,8 +102,8 @@ class _Router:
         directions = [OUT[route.out.side], *_directions(route.course), (OUT[route.into.side] + 2) % 4]
         for step, (x, y) in enumerate(route.course):
             mark = ALONG[directions[step]] if directions[step] == directions[step + 1] else TURN
-            marks.append((self.grid.at(x, y), mark))
-            self.used[self.grid.at(x, y)] += mark
+            marks.append((self.grid.mesh.at(x, y), mark))
+            self.used[self.grid.mesh.at(x, y)] += mark
         self.marks[index] = marks
 
     def _doors(self, node: int, way: Way, *, out: bool) -> Iterator[tuple[Port, int, int, float]]:
@@ -129,13 +129,13 @@ class _Router:
             (price, crossing * 4 + direction, port)
             for port, crossing, direction, price in self._doors(way.source, way, out=True)
         ]
-        end = search(self.grid, self.used, [(price, state) for price, state, _ in starts], goals)
+        end = search(self.grid.mesh, self.used, [(price, state) for price, state, _ in starts], goals)
         if end is None:
             return False
         cost, states, into = end
         first = states[0]
         out = next(port for _, state, port in starts if state == first)
-        width = self.grid.width
+        width = self.grid.mesh.width
         course = tuple((state // 4 % width, state // 4 // width) for state in states)
         self._keep(index, Route(out, into, course, cost))
         return True

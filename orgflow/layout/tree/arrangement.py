@@ -1,42 +1,14 @@
-"""Where the cards of one page go, and the lines between them, before they are moved onto the page.
-
-Near the top, children stand side by side under a bus. Below `rows` levels they hang: stacked under their parent's left
-corner, or, if the stack would be too high, in several columns. Depth is bounded by the page, so recursion is safe.
-"""
+"""Where the cards of one page go, and the lines between them, before they are moved onto the page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 from orgflow.layout.tree.forest import Twig
+from orgflow.layout.tree.options import INDENT, Option, Options, Spacing, Spread, resized, side_by_side
 from orgflow.scene import Point
 
 TRUNK = 9.0
-INDENT = 18.0
-
-Spread = Literal["row", "stack", "stacks"]
-"""How a card's children stand: side by side, below each other, or in several columns of those."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spacing:
-    """Card size, and the gaps: below a row, between hanging cards, between neighbours."""
-
-    card_width: float
-    card_height: float
-    row_gap: float = 30.0
-    hang_gap: float = 12.0
-    side_gap: float = 14.0
-
-    @property
-    def below_head(self) -> float:
-        """From the top of a card to the top of the first card hanging from it."""
-        return self.card_height + self.hang_gap * 1.25
-
-    @property
-    def below_row(self) -> float:
-        """From the top of a card to the tops of the row below it."""
-        return self.card_height + self.row_gap
+_BETWEEN_TREES = 1.5
 
 
 @dataclass(slots=True)
@@ -66,14 +38,69 @@ class Block:
         self.posts += other.posts
 
 
-def arrange(twigs: Sequence[Twig], rows: int, spacing: Spacing, room: tuple[float, float]) -> Block:
-    """Set trees beside each other, with cards that stand alone in columns after them; `room` is what the page has."""
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One way to set a page: trees beside each other, then so many cards that stand alone, in columns."""
+
+    width: float
+    height: float
+    trees: tuple[Option, ...]
+    alone: int = 0
+    columns: int = 0
+
+    @property
+    def in_row(self) -> bool:
+        """Whether the tops have their children beside each other, as one expects."""
+        return all(tree.spread == "row" for tree in self.trees)
+
+    def resized(self, spacing: Spacing) -> "Plan":
+        """The same way to set the page, with other sizes and gaps."""
+        return _plan(tuple(resized(tree, spacing) for tree in self.trees), self.alone, self.columns, spacing)
+
+    def set(self, twigs: Sequence[Twig], spacing: Spacing) -> Block:
+        """The cards in their places."""
+        trees, alone = _parted(twigs)
+        whole = Block(self.width, self.height)
+        left = 0.0
+        for twig, tree in zip(trees, self.trees, strict=True):
+            whole.take(_block(twig, tree, 0, spacing), left, 0)
+            left += tree.width + spacing.side_gap * _BETWEEN_TREES
+        for index, twig in enumerate(alone):
+            column, row = divmod(index, -(-len(alone) // self.columns))
+            x = left + column * (spacing.card_width + spacing.side_gap)
+            whole.posts.append(Post(twig, 2, x, row * (spacing.card_height + spacing.hang_gap)))
+        return whole
+
+
+def plans(twigs: Sequence[Twig], options: Options, room: tuple[float, float]) -> Iterator[Plan]:
+    """The ways to set a page that fit into `room`."""
+    trees, alone = _parted(twigs)
+    spacing = options.spacing
+    columns = _columns(len(alone), spacing, room, beside=bool(trees)) if alone else 0
+    for choice in side_by_side([options.of(tree) for tree in trees]) if trees else iter([()]):
+        plan = _plan(choice, len(alone), columns, spacing)
+        if plan.width <= room[0] and plan.height <= room[1]:
+            yield plan
+
+
+def _parted(twigs: Sequence[Twig]) -> tuple[list[Twig], list[Twig]]:
+    """Trees, and cards that stand alone beside others."""
     trees = [twig for twig in twigs if twig.children or len(twigs) == 1]
-    alone = [twig for twig in twigs if not twig.children and len(twigs) > 1]
-    blocks = [_block(twig, 0, rows, spacing, room[1]) for twig in trees]
+    return trees, [twig for twig in twigs if not twig.children and len(twigs) > 1]
+
+
+def _plan(trees: tuple[Option, ...], alone: int, columns: int, spacing: Spacing) -> Plan:
+    beside = spacing.side_gap * _BETWEEN_TREES
+    width = sum(tree.width + beside for tree in trees)
+    height = max((tree.height for tree in trees), default=0.0)
     if alone:
-        blocks.append(_grid(alone, spacing, room, beside=bool(trees)))
-    return _side_by_side(blocks, spacing.side_gap * (1.5 if len(blocks) > 1 else 1))
+        high = -(-alone // columns)
+        columns = -(-alone // high)
+        width += columns * (spacing.card_width + spacing.side_gap) - spacing.side_gap
+        height = max(height, high * (spacing.card_height + spacing.hang_gap) - spacing.hang_gap)
+    else:
+        width -= beside
+    return Plan(width, height, trees, alone, columns)
 
 
 def wires(posts: Sequence[Post], spacing: Spacing) -> Iterator[tuple[int, int, tuple[Point, ...]]]:
@@ -96,98 +123,32 @@ def wires(posts: Sequence[Post], spacing: Spacing) -> Iterator[tuple[int, int, t
             yield post.twig.card, twig.card, way
 
 
-def _block(twig: Twig, depth: int, rows: int, spacing: Spacing, room: float) -> Block:
-    if twig.children and depth < rows:
-        return _row(twig, depth, rows, spacing, room)
-    return _hanging(twig, depth, spacing, room)
-
-
-def _row(twig: Twig, depth: int, rows: int, spacing: Spacing, room: float) -> Block:
-    """Children side by side below their parent, who stands above the middle of their heads."""
-    below = [_block(child, depth + 1, rows, spacing, room - spacing.below_row) for child in twig.children]
-    heads = [block.posts[0] for block in below]
-    children = _side_by_side(below, spacing.side_gap)
-    block = Block(children.width, spacing.below_row + children.height, [Post(twig, depth)])
-    block.take(children, 0, spacing.below_row)
-    block.posts[0].x = (heads[0].x + heads[-1].x) / 2
-    return block
-
-
-def _hanging(twig: Twig, depth: int, spacing: Spacing, room: float) -> Block:
-    """Children stacked below their parent, in as many columns as the height asks for."""
-    head = Post(twig, depth, spread="stack")
-    if not twig.children:
-        return Block(spacing.card_width, spacing.card_height, [head])
-    below = [_hanging(child, depth + 1, spacing, float("inf")) for child in twig.children]
-    top = spacing.below_head
-    stacks = _stacks(below, spacing.hang_gap, room - top)
-    if len(stacks) > 1:
-        top = spacing.below_row
-        stacks = _stacks(below, spacing.hang_gap, room - top)
-        head.spread = "stacks"
-    block = Block(posts=[head])
+def _block(twig: Twig, option: Option, depth: int, spacing: Spacing) -> Block:
+    """An option carried out."""
+    head = Post(twig, depth, spread=option.spread)
+    block = Block(option.width, option.height, [head])
+    top = spacing.below_head if option.spread == "stack" else spacing.below_row
+    indent = 0.0 if option.spread == "row" else INDENT
     left = 0.0
-    for stack in stacks:
+    heads = []
+    children = iter(twig.children)
+    for stack in option.parts:
         y = top
-        for part in stack:
-            block.take(part, left + INDENT, y)
+        for part, child in zip(stack, children, strict=False):
+            below = _block(child, part, depth + 1, spacing)
+            heads.append(below.posts[0])
+            block.take(below, left + indent, y)
             y += part.height + spacing.hang_gap
-        block.height = max(block.height, y - spacing.hang_gap)
-        left += INDENT + max(part.width for part in stack) + spacing.side_gap
-    block.width = max(left - spacing.side_gap, spacing.card_width)
-    if head.spread == "stacks":
-        head.x = (block.width - spacing.card_width) / 2
+        left += indent + max(part.width for part in stack) + spacing.side_gap
+    if option.spread == "row" and heads:
+        head.x = (heads[0].x + heads[-1].x) / 2
+    elif option.spread == "stacks":
+        head.x = (option.width - spacing.card_width) / 2
     return block
 
 
-def _grid(twigs: Sequence[Twig], spacing: Spacing, room: tuple[float, float], *, beside: bool) -> Block:
-    """Cards without lines, in columns from top to bottom: few beside trees, as many as fit if there are no trees."""
-    step = spacing.card_height + spacing.hang_gap
+def _columns(count: int, spacing: Spacing, room: tuple[float, float], *, beside: bool) -> int:
+    """Columns for cards without lines: few beside trees, as many as fit if there are no trees."""
     fitting = max(1, int((room[0] + spacing.side_gap) // (spacing.card_width + spacing.side_gap)))
-    needed = -(-len(twigs) // max(1, int((room[1] + spacing.hang_gap) // step)))
-    high = -(-len(twigs) // (needed if beside else min(len(twigs), fitting)))
-    block = Block()
-    for index, twig in enumerate(twigs):
-        column, row = divmod(index, high)
-        block.posts.append(Post(twig, 2, column * (spacing.card_width + spacing.side_gap), row * step))
-    block.width = max(post.x for post in block.posts) + spacing.card_width
-    block.height = max(post.y for post in block.posts) + spacing.card_height
-    return block
-
-
-def _side_by_side(blocks: Sequence[Block], gap: float) -> Block:
-    whole = Block(width=-gap)
-    for block in blocks:
-        whole.take(block, whole.width + gap, 0)
-        whole.width += gap + block.width
-        whole.height = max(whole.height, block.height)
-    return whole
-
-
-def _stacks(blocks: list[Block], gap: float, room: float) -> list[list[Block]]:
-    """Share blocks out over the fewest columns that `room` allows, then make those as even as can be."""
-    if sum(block.height + gap for block in blocks) - gap <= room:
-        return [blocks]
-    needed = len(list(_filled(blocks, gap, room)))
-    heights = [block.height + gap for block in blocks]
-    limits = sorted({sum(heights[a:b]) - gap for a in range(len(blocks)) for b in range(a + 1, len(blocks) + 1)})
-    low, high = 0, len(limits) - 1
-    while low < high:
-        middle = (low + high) // 2
-        if len(list(_filled(blocks, gap, limits[middle]))) <= needed:
-            high = middle
-        else:
-            low = middle + 1
-    return list(_filled(blocks, gap, limits[low]))
-
-
-def _filled(blocks: Sequence[Block], gap: float, room: float) -> Iterator[list[Block]]:
-    stack: list[Block] = []
-    used = -gap
-    for block in blocks:
-        if stack and used + gap + block.height > room + 0.01:
-            yield stack
-            stack, used = [], -gap
-        stack.append(block)
-        used += gap + block.height
-    yield stack
+    rows = max(1, int((room[1] + spacing.hang_gap) // (spacing.card_height + spacing.hang_gap)))
+    return -(-count // rows) if beside else min(count, fitting)

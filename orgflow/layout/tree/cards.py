@@ -1,7 +1,7 @@
 """What a card shows, and how it looks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from orgflow.diagram import Callout, Card, Tone
 from orgflow.layout import colours
@@ -37,7 +37,7 @@ class Look:
 
     @property
     def least_height(self) -> float:
-        return (52.0 if self.second and self.detail else 44.0 if self.second or self.detail else 34.0) * self.scale
+        return (52.0 if self.second and self.detail else 44.0 if self.second or self.detail else 28.0) * self.scale
 
 
 LOOKS = (
@@ -66,6 +66,16 @@ class Faces:
     def height(self, number: int, look: Look, card_width: float, upper: bool) -> float:
         """How high the card has to be."""
         return height(self.words(number, look, card_width, upper)) + 2 * ABOVE
+
+    def trimmed(self, number: int, look: Look, size: tuple[float, float], upper: bool) -> tuple[Words, ...]:
+        """A card's paragraphs, without the last ones if they are too high for it."""
+        stack = self.words(number, look, size[0], upper)
+        while len(stack) > 1 and height(stack) + ABOVE > size[1]:
+            stack = stack[:-1]
+        title = stack[0]
+        count = max(1, int((size[1] - ABOVE) / (title.size * title.leading)))
+        lines = shorten(title.lines, count, title.size, True, size[0] - LEFT - RIGHT)
+        return (replace(title, lines=lines), *stack[1:])
 
     def breaks_words(self, number: int, look: Look, card_width: float, upper: bool) -> bool:
         """Whether a word of the title is wider than the card."""

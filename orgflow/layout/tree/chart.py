@@ -3,125 +3,182 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from orgflow.diagram import Callout, OrgChart
+from orgflow.diagram import Callout, Line, OrgChart
 from orgflow.layout import colours
 from orgflow.layout.frame import Area, Heading, body, frame, heading
 from orgflow.layout.legend import legend, legend_height
 from orgflow.layout.panel import SIDE, side_panel
-from orgflow.layout.tree.arrangement import Spacing, wires
+from orgflow.layout.tree.arrangement import Post, wires
 from orgflow.layout.tree.cards import Faces, Look, draw_card, page_badge, span_badge
-from orgflow.layout.tree.fitting import Fitted, fit, fit_fixed
-from orgflow.layout.tree.forest import Forest, Twig, forest
+from orgflow.layout.tree.dotted import Sketch
+from orgflow.layout.tree.fitting import Fitted, Fixed, fit
+from orgflow.layout.tree.forest import Forest, forest
 from orgflow.layout.tree.key import entries
+from orgflow.layout.tree.options import Spacing
 from orgflow.layout.tree.pages import ROLES_A_PAGE, Part, parts, whole
-from orgflow.layout.tree.wording import more_below, part_heading
+from orgflow.layout.tree.wording import dotted_note, more_below, part_heading
 from orgflow.scene import Box, Edge, Scene
 
 _PANEL_GAP = 22.0
 _ABOVE_LEGEND = 14.0
-_FIXED = (Look(1.0, detail=False), Spacing(134.0, 50.0))
-"""The look and card size of charts that need several pages."""
+_SECOND_LINE = 20.0
+_LOOK = Look(1.0, detail=False)
+_CARD_WIDTH = 134.0
+"""The look and card width of charts that need several pages."""
 
 
 def lay_out_chart(chart: OrgChart) -> tuple[Scene, ...]:
     """The pages of an org chart. Raises ValueError when its solid lines are not a forest."""
-    trees = forest(chart)
-    sheet = _Sheet(chart, trees, Faces(chart.cards))
-    for callout in chart.callouts:
-        for target in callout.targets:
-            sheet.found.setdefault(target, []).append(callout)
-    if len(chart.cards) <= ROLES_A_PAGE:
-        part = whole(trees)
-        area = sheet.area(heading(chart.caption), bool(chart.callouts))
-        fitted = fit(part.twigs, sheet.faces, (area.width, area.height))
-        if fitted:
-            return (sheet.draw(part, fitted, heading(chart.caption), {}),)
-    return tuple(sheet.draw_parts())
+    sheet = _Sheet(chart, forest(chart))
+    return sheet.on_one_page() or tuple(sheet.on_several_pages())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Sheet:
     """What all pages of a chart share."""
 
     chart: OrgChart
     trees: Forest
-    faces: Faces
-    found: dict[str, list[Callout]] = field(default_factory=dict)
+    faces: Faces = field(init=False)
+    found: dict[str, list[Callout]] = field(init=False)
+    dotted: list[Line] = field(init=False)
+    key: float = field(init=False)
 
-    def area(self, words: Heading, panel: bool) -> Area:
+    def __post_init__(self) -> None:
+        chart = self.chart
+        self.faces = Faces(chart.cards)
+        self.dotted = [line for line in chart.lines if line.dotted]
+        self.found = {}
+        for callout in chart.callouts:
+            for target in callout.targets:
+                self.found.setdefault(target, []).append(callout)
+        explained = entries(chart.cards, chart.callouts, bool(self.dotted), chart.caption.language)
+        self.key = legend_height(explained, self._width(bool(chart.callouts)))
+
+    def on_one_page(self) -> tuple[Scene] | None:
+        """The whole chart on a page, if it fits. Dotted lines that have no way become notes, for which there must be room."""
+        if len(self.chart.cards) > ROLES_A_PAGE:
+            return None
+        part, words = whole(self.trees), heading(self.chart.caption)
+        area = self._area(words, bool(self.chart.callouts))
+        room = area.width, area.height
+        fitted = fit(part.twigs, self.faces, room)
+        if not fitted:
+            return None
+        scene, left_out = self._draw(fitted, words, {})
+        if left_out:
+            self._note(left_out)
+            noted = fit(part.twigs, self.faces, room)
+            if not noted:
+                return None
+            scene, _ = self._draw(noted, words, {})
+        return (scene,)
+
+    def on_several_pages(self) -> Iterator[Scene]:
+        """Every page of a chart that needs several, at one card size. Dotted lines become notes."""
+        panel = bool(self.chart.callouts)
+        least = self._area(heading(self.chart.caption), panel)
+        room = least.width, least.height - _SECOND_LINE
+        second = any(card.label.second for card in self.chart.cards)
+        self._note(self.dotted)
+        tall = (48.0 if second else 40.0) + (10.0 if self.faces.notes else 0.0)
+        spacing = Spacing(_CARD_WIDTH, tall, 26.0, 11.0)
+
+        fixed = Fixed(_LOOK, spacing, room)
+        deepest = int((room[1] - spacing.card_height) // spacing.below_head)
+        pages = list(parts(self.trees, fixed.fits, max(1, deepest)))
+        starts: dict[int, int] = {}
+        for number, part in enumerate(pages, 1):
+            for head in part.heads:
+                starts.setdefault(head, number)
+        for number, part in enumerate(pages, 1):
+            words = part_heading(self.chart, self.trees, part, number, len(pages))
+            yield self._draw(fixed.fit(part.twigs), words, starts)[0]
+
+    def _width(self, panel: bool) -> float:
+        return body(heading(self.chart.caption)).width - (SIDE + _PANEL_GAP if panel else 0)
+
+    def _area(self, words: Heading, panel: bool) -> Area:
         """The room for cards; a badge or marker may stand out by a few points above and below."""
         page = body(words)
         above = 4 + (8 if panel else 0)
-        room = page.width - (SIDE + _PANEL_GAP if panel else 0)
-        key = legend_height(entries(self.chart.cards, self.chart.callouts, False, self.chart.caption.language), room)
-        below = key + _ABOVE_LEGEND if key else 0.0
-        return Area(page.x, page.y + above, room, page.height - above - below)
+        below = self.key + _ABOVE_LEGEND if self.key else 0.0
+        return Area(page.x, page.y + above, self._width(panel), page.height - above - below)
 
-    def draw_parts(self) -> Iterator[Scene]:
-        """Every page of a chart that needs several, at one card size."""
-        look, spacing = _FIXED
-        area = self.area(heading(self.chart.caption), bool(self.chart.callouts))
-        room = area.width, area.height
+    def _note(self, lines: Sequence[Line]) -> None:
+        """Leave dotted lines to words on the lower card."""
+        number = {card.id: index for index, card in enumerate(self.chart.cards)}
+        labels = {card.id: card.label.first for card in self.chart.cards}
+        notes: dict[int, list[str]] = {}
+        for line in lines:
+            text = dotted_note(self.chart.caption.language, labels[line.parent], line.label)
+            notes.setdefault(number[line.child], []).append(text)
+        self.faces = Faces(self.chart.cards, notes)
+        self.dotted = [line for line in self.dotted if line not in lines]
 
-        def fits(twigs: Sequence[Twig]) -> bool:
-            return fit_fixed(twigs, look, spacing, room) is not None
-
-        pages = list(parts(self.trees, fits, int(room[1] // (spacing.card_height + spacing.hang_gap))))
-        starts: dict[int, int] = {}
-        for number, part in enumerate(pages, 1):
-            starts.setdefault(part.of, number)
-        for number, part in enumerate(pages, 1):
-            fitted = fit_fixed(part.twigs, look, spacing, room)
-            if fitted is None:
-                raise ValueError("a single card and its superior do not fit on a page")
-            yield self.draw(part, fitted, part_heading(self.chart, self.trees, part, number, len(pages)), starts)
-
-    def draw(self, part: Part, fitted: Fitted, words: Heading, starts: dict[int, int]) -> Scene:
-        """One page. `starts` gives the page on which what is under a card begins."""
-        posts, spacing = fitted.block.posts, fitted.spacing
-        caption, cards = self.chart.caption, self.trees.cards
-        size = spacing.card_width, spacing.card_height
+    def _draw(self, fitted: Fitted, words: Heading, starts: dict[int, int]) -> tuple[Scene, list[Line]]:
+        """One page, and the dotted lines that found no way. `starts` has the page on which what is under a card begins."""
+        posts, caption, cards = fitted.block.posts, self.chart.caption, self.trees.cards
         shown = [cards[post.twig.card] for post in posts]
         callouts = self._callouts([card.id for card in shown], words.page)
-        area = self.area(words, bool(callouts))
+        area = self._area(words, bool(callouts))
         left = area.x + (area.width - fitted.block.width) / 2
         top = area.y + max(0.0, area.height - fitted.block.height) * 0.4
-        boxes, edges = frame(words), []
         for post in posts:
-            number, card = post.twig.card, cards[post.twig.card]
             post.x, post.y = round(post.x + left, 2), round(post.y + top, 2)
-            level = post.depth if post.twig.children or post.depth else 2
-            stack = self.faces.words(number, fitted.look, spacing.card_width, post.depth < 2)
-            boxes += draw_card(card, stack, post.x, post.y, size, level, self.found.get(card.id, ()))
-            if post.twig.hidden:
-                text = more_below(caption.language, self.trees.below[number], starts[number])
-                boxes.append(page_badge(card, text, post.x, post.y, size))
-            elif card.span and post.twig.children:
-                boxes.append(span_badge(card, post.x, post.y, size, post.spread == "stack"))
-        for parent, child, way in wires(posts, spacing):
-            edges.append(
-                Edge(
-                    f"{cards[child].id}>{cards[parent].id}", cards[parent].id, cards[child].id, way, "bottom",
-                    "top" if posts and way[-1][0] == way[-2][0] else "left",
-                    colours.LINE, arrow=False, radius=0, bus=cards[parent].id,
-                )
-            )  # fmt: skip
-        key = legend(entries(shown, callouts, False, caption.language), area.x, 500, area.width)
-        boxes += key.boxes
-        edges += key.edges
+        boxes = self._cards(posts, fitted, starts)
+        edges = self._lines(posts, fitted.spacing)
+        dotted = Sketch(area, boxes, [edge.points for edge in edges])
+        dotted.add(self.dotted)
+        boxes += dotted.labels
+        edges += dotted.edges
+        key = legend(entries(shown, callouts, bool(dotted.edges), caption.language), area.x, 500, area.width)
         if callouts:
             page = body(words)
             side = Area(page.right - SIDE, page.y, SIDE, page.height)
             boxes += side_panel(callouts, caption.language, side).boxes
-        return Scene(self.chart.name, words.title, caption.description, caption.language, tuple(boxes), tuple(edges))
+        scene = Scene(
+            self.chart.name, words.title, caption.description, caption.language,
+            (*frame(words), *boxes, *key.boxes), (*edges, *key.edges),
+        )  # fmt: skip
+        return scene, dotted.left_out
 
-    def _callouts(self, ids: Sequence[str], page: int) -> list[Callout]:
+    def _cards(self, posts: Sequence[Post], fitted: Fitted, starts: dict[int, int]) -> list[Box]:
+        """Cards with their badges and markers. Level 1 is coloured where something hangs below it."""
+        spacing, language = fitted.spacing, self.chart.caption.language
+        size = spacing.card_width, spacing.card_height
+        layered = any(post.depth == 1 and (post.twig.children or post.twig.hidden) for post in posts)
+        boxes: list[Box] = []
+        for post in posts:
+            card = self.trees.cards[post.twig.card]
+            level = post.depth if post.twig.children or post.twig.hidden or (layered and post.depth == 1) else 2
+            stack = self.faces.trimmed(post.twig.card, fitted.look, size, post.depth < 2)
+            boxes += draw_card(card, stack, post.x, post.y, size, level, self.found.get(card.id, ()))
+            if post.twig.hidden:
+                text = more_below(language, self.trees.below[post.twig.card], starts[post.twig.card])
+                boxes.append(page_badge(card, text, post.x, post.y, size))
+            elif card.span and post.twig.children:
+                boxes.append(span_badge(card, post.x, post.y, size, post.spread == "stack"))
+        return boxes
+
+    def _lines(self, posts: Sequence[Post], spacing: Spacing) -> list[Edge]:
+        """The solid lines; all that leave one card are one line that forks."""
+        cards = self.trees.cards
+        return [
+            Edge(
+                f"{cards[child].id}>{cards[parent].id}", cards[parent].id, cards[child].id, way, "bottom",
+                "top" if way[-1][0] == way[-2][0] else "left", colours.LINE, arrow=False, radius=0, bus=cards[parent].id,
+            )
+            for parent, child, way in wires(posts, spacing)
+        ]  # fmt: skip
+
+    def _callouts(self, shown: Sequence[str], page: int) -> list[Callout]:
         """The findings of a page: those of its cards; the first page also has those that point at no card."""
-        here = frozenset(ids)
-        everywhere = frozenset(card.id for card in self.trees.cards) if page == 1 else frozenset()
+        here = frozenset(shown)
+        anywhere = frozenset(card.id for card in self.trees.cards) if page == 1 and self.chart.callouts else here
         return [
             callout
             for callout in self.chart.callouts
             if any(target in here for target in callout.targets)
-            or (page == 1 and not any(target in everywhere for target in callout.targets))
+            or (page == 1 and not any(target in anywhere for target in callout.targets))
         ]

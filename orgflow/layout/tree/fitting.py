@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from orgflow.layout.tree.arrangement import Block, Spacing, arrange
+from orgflow.layout.tree.arrangement import Block, Plan, plans
 from orgflow.layout.tree.cards import LOOKS, Faces, Look
 from orgflow.layout.tree.forest import Twig
+from orgflow.layout.tree.options import Options, Spacing
 
 Room = tuple[float, float]
 
 _WIDTHS = (190.0, 180.0, 170.0, 160.0, 150.0, 142.0, 134.0, 126.0, 118.0, 110.0, 102.0, 94.0, 86.0, 78.0)
-_STRETCHES = (2.6, 2.2, 1.9, 1.6, 1.4, 1.2)
+_STRETCHES = (2.4, 2.0, 1.7, 1.4, 1.2, 1.1)
+_FEW_STRETCHES = (2.0, 1.4)
+_NOT_IN_ROW = 0.6
+_BROAD = 130.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,46 +26,59 @@ class Fitted:
     block: Block
 
 
+class Fixed:
+    """Fits pages of one look and card size. Each shape of page is worked out once."""
+
+    def __init__(self, look: Look, spacing: Spacing, room: Room) -> None:
+        self._look, self._room = look, room
+        self._options = Options(spacing)
+        self._known: dict[tuple[str, ...], tuple[Plan, Spacing] | None] = {}
+
+    def fits(self, twigs: Sequence[Twig]) -> bool:
+        """Whether there is any way to set these cards on a page."""
+        return self._plan(twigs) is not None
+
+    def fit(self, twigs: Sequence[Twig]) -> Fitted:
+        """The cards in their places. Raises ValueError if they do not fit."""
+        found = self._plan(twigs)
+        if found is None:
+            raise ValueError("these cards do not fit on a page")
+        plan, spacing = found
+        return Fitted(self._look, spacing, plan.set(twigs, spacing))
+
+    def _plan(self, twigs: Sequence[Twig]) -> tuple[Plan, Spacing] | None:
+        shape = tuple(twig.shape for twig in twigs)
+        if shape not in self._known:
+            spacing, room = self._options.spacing, self._room
+            found = max(plans(twigs, self._options, room), key=lambda plan: _worth(plan, spacing, room), default=None)
+            self._known[shape] = _stretched(found, spacing, room, _FEW_STRETCHES) if found else None
+        return self._known[shape]
+
+
 def fit(twigs: Sequence[Twig], faces: Faces, room: Room) -> Fitted | None:
     """The richest look at which everything fits into `room`, or nothing if it does not fit at 8 pt."""
     for look in LOOKS:
         found = [
-            (_balance(block, room, rows), rows, spacing)
-            for rows, spacing, block in _fitting(twigs, faces, look, room)
+            (_worth(plan, spacing, room), -index, plan, spacing)
+            for index, (plan, spacing) in enumerate(_fitting(twigs, faces, look, room))
         ]
         if found:
-            _, rows, spacing = max(found, key=lambda candidate: candidate[:2])
-            return _stretched(twigs, rows, look, spacing, room)
+            _, _, plan, spacing = max(found, key=lambda one: one[:2])
+            plan, spacing = _stretched(plan, spacing, room, _STRETCHES)
+            return Fitted(look, spacing, plan.set(twigs, spacing))
     return None
 
 
-def fit_fixed(twigs: Sequence[Twig], look: Look, spacing: Spacing, room: Room) -> Fitted | None:
-    """The same for a given look and card size."""
-    best: tuple[float, int] | None = None
-    for rows in range(_depth(twigs) + 1):
-        block = arrange(twigs, rows, spacing, room)
-        if block.width <= room[0] and block.height <= room[1]:
-            best = max(best or (0.0, 0), (_balance(block, room, rows), rows))
-    return _stretched(twigs, best[1], look, spacing, room) if best else None
-
-
-def _fitting(twigs: Sequence[Twig], faces: Faces, look: Look, room: Room) -> Iterator[tuple[int, Spacing, Block]]:
-    """For each number of rows, the widest cards that fit. Large looks are for charts that need no hanging at the top."""
-    levels = list(_levels(twigs))
-    for rows in range(0 if look.scale <= 1 else 1, len(levels) + 1):
-        for card_width in _WIDTHS:
-            card_width = round(card_width * max(1.0, look.scale))  # noqa: PLW2901  a large look has wide cards
-            if any(faces.breaks_words(t.card, look, card_width, d < 2) for d, level in enumerate(levels) for t in level):
-                break
-            card_height = max(
-                look.least_height,
-                *(faces.height(t.card, look, card_width, d < 2) for d, level in enumerate(levels) for t in level),
-            )
-            spacing = Spacing(card_width, card_height)
-            block = arrange(twigs, rows, spacing, room)
-            if block.width <= room[0] and block.height <= room[1]:
-                yield rows, spacing, block
-                break
+def _fitting(twigs: Sequence[Twig], faces: Faces, look: Look, room: Room) -> Iterator[tuple[Plan, Spacing]]:
+    """Every way that fits, at every card width that breaks no word."""
+    cards = [(twig.card, depth < 2) for depth, level in enumerate(_levels(twigs)) for twig in level]
+    for nominal in _WIDTHS:
+        card_width = round(nominal * max(1.0, look.scale))
+        if any(faces.breaks_words(card, look, card_width, upper) for card, upper in cards):
+            break
+        tall = max(look.least_height, *(faces.height(card, look, card_width, upper) for card, upper in cards))
+        spacing = Spacing(card_width, tall) if look.detail or look.second else Spacing(card_width, tall, 20, 9, 10)
+        yield from ((plan, spacing) for plan in plans(twigs, Options(spacing), room) if look.scale <= 1 or plan.in_row)
 
 
 def _levels(twigs: Sequence[Twig]) -> Iterator[Sequence[Twig]]:
@@ -70,24 +87,19 @@ def _levels(twigs: Sequence[Twig]) -> Iterator[Sequence[Twig]]:
         twigs = [child for twig in twigs for child in twig.children]
 
 
-def _depth(twigs: Sequence[Twig]) -> int:
-    return sum(1 for _ in _levels(twigs))
+def _worth(plan: Plan, spacing: Spacing, room: Room) -> float:
+    """How well a page is filled both ways, by cards that are not too narrow, with the top's children in a row."""
+    filled = min(plan.width / room[0], plan.height / room[1])
+    return filled * (1.0 if plan.in_row else _NOT_IN_ROW) * min(1.0, spacing.card_width / _BROAD)
 
 
-def _balance(block: Block, room: Room, rows: int) -> float:
-    """How well a block fills the page both ways. A top whose children hang is for charts that allow nothing else."""
-    filled = min(block.width / room[0], block.height / room[1])
-    return filled if rows else filled * 0.2
-
-
-def _stretched(twigs: Sequence[Twig], rows: int, look: Look, spacing: Spacing, room: Room) -> Fitted:
-    """Give the gaps what room is left, up to a limit: first between levels, then between neighbours."""
-    block = arrange(twigs, rows, spacing, room)
+def _stretched(plan: Plan, spacing: Spacing, room: Room, factors: Sequence[float]) -> tuple[Plan, Spacing]:
+    """Give the gaps what room is left, up to a limit: between levels, and between neighbours."""
     for names in (("row_gap", "hang_gap"), ("side_gap",)):
-        for factor in _STRETCHES:
+        for factor in factors:
             wider = replace(spacing, **{name: getattr(spacing, name) * factor for name in names})
-            stretched = arrange(twigs, rows, wider, room)
-            if stretched.width <= max(room[0], 0) and stretched.height <= room[1]:
-                spacing, block = wider, stretched
+            stretched = plan.resized(wider)
+            if stretched.width <= room[0] and stretched.height <= room[1]:
+                spacing, plan = wider, stretched
                 break
-    return Fitted(look, spacing, block)
+    return plan, spacing

@@ -1,6 +1,6 @@
 """Cards and solid lines as a forest, and the part of it that one page shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from orgflow.diagram import Card, OrgChart
 
@@ -18,11 +18,18 @@ class Forest:
 
 @dataclass(frozen=True, slots=True)
 class Twig:
-    """A card as one page shows it. `hidden` says that what is under it stands on another page."""
+    """A card as one page shows it. `hidden` says that what is under it stands on another page.
+
+    `shape` spells what is below it in brackets: equal shapes can stand in the same ways.
+    """
 
     card: int
     children: tuple["Twig", ...] = ()
     hidden: bool = False
+    shape: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "shape", f"({''.join(child.shape for child in self.children)})")
 
 
 def forest(chart: OrgChart) -> Forest:

@@ -9,6 +9,9 @@ from orgflow.layout.words import Words, place
 from orgflow.scene import Box
 from orgflow.text import Language
 
+TONES: tuple[Tone, ...] = ("gap", "attention", "note")
+"""Worst first."""
+
 _TEXT: dict[str, dict[Language, str]] = {
     "span": {"en": "heads reporting to the post", "zh": "直接下属人数"},
     "vacant": {"en": "vacant", "zh": "岗位空缺"},
@@ -23,15 +26,15 @@ _TEXT: dict[str, dict[Language, str]] = {
 
 def entries(cards: Sequence[Card], found: Sequence[Callout], dotted: bool, language: Language) -> list[Entry]:
     """What to explain for these cards."""
-    samples: list[tuple[str, bool, Draw]] = [
-        ("span", any(card.span for card in cards), box_sample(_span)),
-        ("vacant", any(card.vacant for card in cards), _card(colours.WHITE, colours.INK3, colours.BLUE3, dashed=True)),
-        ("external", any(card.external for card in cards), _card(colours.BAND2, colours.BORDER, colours.INK3)),
-        ("assistant", any(card.assistant for card in cards), _card(colours.TINT2, colours.BORDER, colours.BLUE3)),
-        ("dotted", dotted, line_sample(colours.LINE, dashed=True, arrow=False)),
-        *((tone, any(one.tone == tone for one in found), tone_sample(tone)) for tone in ("gap", "attention", "note")),
-    ]
-    return [Entry(name, _TEXT[name][language], draw) for name, used, draw in samples if used]
+    used = {
+        "span": any(card.span for card in cards),
+        "vacant": any(card.vacant for card in cards),
+        "external": any(card.external for card in cards),
+        "assistant": any(card.assistant for card in cards),
+        "dotted": dotted,
+        **{tone: any(one.tone == tone for one in found) for tone in TONES},
+    }
+    return [Entry(name, _TEXT[name][language], _DRAW[name]) for name, is_used in used.items() if is_used]
 
 
 def tone_text(tone: Tone, language: Language) -> str:
@@ -55,3 +58,13 @@ def _card(fill: str, stroke: str, bar: str, *, dashed: bool = False, width: floa
 def _span(name: str, x: float, y: float) -> tuple[Box]:
     text = place([Words(("3",), 8, True, colours.INK2, "centre")], x + 2, y - 7, 18, 14)
     return (Box(name, x + 2, y - 7, 18, 14, "pill", colours.WHITE, colours.LINE, text=text, layer="mark"),)
+
+
+_DRAW: dict[str, Draw] = {
+    "span": box_sample(_span),
+    "vacant": _card(colours.WHITE, colours.INK3, colours.BLUE3, dashed=True),
+    "external": _card(colours.BAND2, colours.BORDER, colours.INK3),
+    "assistant": _card(colours.TINT2, colours.BORDER, colours.BLUE3),
+    "dotted": line_sample(colours.LINE, dashed=True, arrow=False),
+    **{tone: tone_sample(tone) for tone in TONES},
+}

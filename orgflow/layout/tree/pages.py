@@ -12,10 +12,10 @@ Fits = Callable[[Sequence[Twig]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one page shows. `of` is the card the page is about, -1 for the whole; a part may run over several pages."""
+    """What one page shows. `heads` are the cards that it is about, none for the whole; a part may run over several pages."""
 
     twigs: tuple[Twig, ...]
-    of: int = -1
+    heads: tuple[int, ...] = ()
     number: int = 1
     count: int = 1
 
@@ -26,25 +26,51 @@ def whole(forest: Forest) -> Part:
 
 
 def parts(forest: Forest, fits: Fits, deepest: int) -> Iterator[Part]:
-    """Pages in reading order, none with more cards than fit. `deepest` bounds the levels that a page can hold."""
+    """Pages in reading order, none with more cards than fit. `deepest` bounds the levels that a page can hold.
+
+    A page goes as many whole levels down as fit; what is below follows on pages of its own, small parts together.
+    """
     if len(forest.roots) == 1:
-        waiting = [forest.roots[0]]
+        waiting = [forest.roots]
     else:
         yield from _spread(forest, -1, forest.roots, fits)
-        waiting = [root for root in reversed(forest.roots) if forest.children[root]]
+        waiting = [[root for root in forest.roots if forest.children[root]]]
     while waiting:
-        root = waiting.pop()
-        twig, cut = _page(forest, root, fits, deepest)
+        heads = waiting.pop()
+        if not heads:
+            continue
+        count, together = _together(forest, heads, fits, deepest)
+        waiting.append(heads[max(1, count) :])
+        if count:
+            yield Part(together, tuple(heads[:count]))
+            continue
+        twig = _page(forest, heads[0], fits, deepest)
         if twig is None:
-            yield from _spread(forest, root, forest.children[root], fits)
-            cut = [child for child in forest.children[root] if forest.children[child]]
+            below = forest.children[heads[0]]
+            yield from _spread(forest, heads[0], below, fits)
+            waiting.append([child for child in below if forest.children[child]])
         else:
-            yield Part((twig,), root)
-        waiting.extend(reversed(cut))
+            yield Part((twig,), (heads[0],))
+            waiting.append(_cut(twig))
 
 
-def _page(forest: Forest, root: int, fits: Fits, deepest: int) -> tuple[Twig | None, list[int]]:
-    """The deepest whole levels under `root` that fit, and the cards at which the rest was cut off."""
+def _together(forest: Forest, heads: list[int], fits: Fits, deepest: int) -> tuple[int, tuple[Twig, ...]]:
+    """How many of the first cards fit on one page with all that is below them, and those; 0 if the first does not."""
+    twigs: tuple[Twig, ...] = ()
+    room = ROLES_A_PAGE
+    for head in heads:
+        room -= forest.below[head] + 1
+        if room < 0:
+            break
+        more = (*twigs, _grown(forest, head, deepest))
+        if _cut(more[-1]) or not fits(more):
+            break
+        twigs = more
+    return len(twigs), twigs
+
+
+def _page(forest: Forest, root: int, fits: Fits, deepest: int) -> Twig | None:
+    """The deepest whole levels under `root` that fit, or nothing if not even one level does."""
     level, count, depth = [root], 1, 0
     while level and depth < deepest:
         level = [child for card in level for child in forest.children[card]]
@@ -55,8 +81,8 @@ def _page(forest: Forest, root: int, fits: Fits, deepest: int) -> tuple[Twig | N
     for levels in range(depth, 0, -1):
         twig = _grown(forest, root, levels)
         if fits((twig,)):
-            return twig, _cut(twig)
-    return None, []
+            return twig
+    return None
 
 
 def _grown(forest: Forest, root: int, levels: int) -> Twig:
@@ -74,6 +100,7 @@ def _grown(forest: Forest, root: int, levels: int) -> Twig:
 
 
 def _cut(twig: Twig) -> list[int]:
+    """The cards at which what is below was cut off, in reading order."""
     cut, open_ = [], [twig]
     while open_:
         here = open_.pop()
@@ -96,4 +123,4 @@ def _spread(forest: Forest, of: int, cards: Sequence[int], fits: Fits) -> Iterat
     count = -(-len(cards) // size)
     size = -(-len(cards) // count)
     for number in range(count):
-        yield Part(twigs(cards[number * size : (number + 1) * size]), of, number + 1, count)
+        yield Part(twigs(cards[number * size : (number + 1) * size]), (of,) if of >= 0 else (), number + 1, count)

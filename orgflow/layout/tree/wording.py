@@ -7,6 +7,12 @@ from orgflow.layout.tree.pages import Part
 from orgflow.text import Language
 
 _TITLE: dict[Language, str] = {"en": "{name}: {count} posts below", "zh": "{name}：下设 {count} 个岗位"}
+_SEVERAL: dict[Language, str] = {
+    "en": "{name} and {others} more: {count} posts below",
+    "zh": "{name}等 {all} 个岗位：下设 {count} 个岗位",
+}
+_DOTTED: dict[Language, str] = {"en": "dotted line to {name}", "zh": "虚线汇报：{name}"}
+_LABELLED: dict[Language, str] = {"en": " ({label})", "zh": "（{label}）"}
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 _PAGE: dict[Language, str] = {"en": "{count} below · p. {page}", "zh": "下设 {count} · 第 {page} 页"}
 
@@ -16,11 +22,16 @@ def part_heading(chart: OrgChart, trees: Forest, part: Part, page: int, pages: i
     whole = heading(chart.caption, page, pages)
     language = chart.caption.language
     suffix = _PART[language].format(number=part.number, count=part.count) if part.count > 1 else ""
-    if page == 1 or part.of < 0:
+    if page == 1 or not part.heads:
         return Heading(whole.title + suffix, whole.subtitle, whole.source, page, pages)
-    name = trees.cards[part.of].label.first
-    title = _TITLE[language].format(name=name, count=trees.below[part.of]) + suffix
-    return Heading(title, _trail(trees, part.of) or whole.subtitle, whole.source, page, pages)
+    heads = len(part.heads)
+    title = (_TITLE if heads == 1 else _SEVERAL)[language].format(
+        name=trees.cards[part.heads[0]].label.first,
+        others=heads - 1,
+        all=heads,
+        count=sum(trees.below[head] for head in part.heads),
+    )
+    return Heading(title + suffix, _trail(trees, part.heads[0]) or whole.subtitle, whole.source, page, pages)
 
 
 def more_below(language: Language, count: int, page: int) -> str:
@@ -28,9 +39,15 @@ def more_below(language: Language, count: int, page: int) -> str:
     return _PAGE[language].format(count=count, page=page)
 
 
+def dotted_note(language: Language, superior: str, label: str) -> str:
+    """What stands on a card for a dotted line that is not drawn."""
+    note = _DOTTED[language].format(name=superior)
+    return f"{note}{_LABELLED[language].format(label=label)}" if label else note
+
+
 def _trail(trees: Forest, card: int) -> str:
     """The superiors of a card, topmost first; the middle of a long line is left out."""
-    above = []
+    above: list[str] = []
     while trees.parents[card] >= 0 and len(above) < 5:
         card = trees.parents[card]
         above.append(trees.cards[card].label.first)
