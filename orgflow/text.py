@@ -27,18 +27,34 @@ class Text:
         return bool(self.en or self.zh)
 
 
+# A label or a list of any length may stand in a specification; in a sentence nobody reads more.
+_LONGEST = 400
+_MOST = 12
+
+
 def phrase(en: str, zh: str, /, **parts: "Text | str | int") -> Text:
-    """Fill `{name}` places of an English and a Chinese sentence; a `Text` part is shown in the sentence's language."""
+    """Fill `{name}` places of an English and a Chinese sentence; a `Text` part is shown in the sentence's language.
+
+    A part of more than 400 characters is cut.
+    """
 
     def fill(template: str, language: Language) -> str:
         return template.format_map(
-            {key: part.get(language) if isinstance(part, Text) else part for key, part in parts.items()}
+            {key: _cut(part.get(language) if isinstance(part, Text) else str(part)) for key, part in parts.items()}
         )
 
     return Text(en=fill(en, "en"), zh=fill(zh, "zh"))
 
 
 def listed(parts: Iterable[Text]) -> Text:
-    """Join labels for use inside a sentence: `a, b` in English, `a、b` in Chinese."""
+    """Join labels for use inside a sentence: `a, b` in English, `a、b` in Chinese; of many only a dozen."""
     parts = tuple(parts)
-    return Text(en=", ".join(part.get("en") for part in parts), zh="、".join(part.get("zh") for part in parts))
+    shown = parts[:_MOST]
+    english, chinese = ", ".join(part.get("en") for part in shown), "、".join(part.get("zh") for part in shown)
+    if len(parts) > _MOST:
+        return Text(en=f"{english} and {len(parts) - _MOST} more", zh=f"{chinese}等 {len(parts)} 项")
+    return Text(en=english, zh=chinese)
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

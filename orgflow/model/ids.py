@@ -1,7 +1,8 @@
 """What may name an object.
 
-An id is a Unicode letter, then letters, digits, marks, `_` and `-`, in NFC. Attributes of cases are read by CEL guards,
-whose names are ASCII. Regular expressions are not used: the validators that share these checks disagree on Unicode.
+An id is a Unicode letter, then letters, digits, marks, `_` and `-`, in NFC, of at most 200 characters. Attributes of
+cases are read by CEL guards, whose names are ASCII. Regular expressions are not used: the validators that share these
+checks disagree on Unicode.
 """
 
 import unicodedata
@@ -14,10 +15,13 @@ RESERVED = frozenset(
     )
 )
 
+# Ids stand in every message about their object; the limit is far above any that a person would write.
+_LONGEST = 200
+
 
 def is_id(text: str) -> bool:
     """Whether this may name an object."""
-    if not text or not text[0].isalpha():
+    if not text[:1].isalpha() or len(text) > _LONGEST:
         return False
     if text.isascii():
         return text.replace("_", "a").replace("-", "a").isalnum()

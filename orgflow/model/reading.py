@@ -67,6 +67,9 @@ ACTS = frozenset(
         *("report", "coordinate", "maintain-knowledge", "promote", "create-content"),
     )
 )
+# As many faults are told, and longer names are no misspelt ids.
+MOST = 1000
+_LONGEST = 80
 ACTORS = ("role", "unit", "party", "vendor", "person")
 
 
@@ -86,6 +89,8 @@ class Reading:
     prefix: str = ""
     owner: str = "case"
     findings: list[Finding] = field(default_factory=list)
+    # How many names may still be compared with wrong ones: each comparison is slow, and a file may hold many of both.
+    comparisons: int = 40_000
 
     def exists(self, kind: str, name: str) -> str | None:
         """The address of a name of this kind, or None."""
@@ -110,8 +115,13 @@ class Reading:
         self, node: AnyNode, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None
     ) -> None:
         """Collect an `unresolved-ref` finding; `among` are the names that would do, by default all of the kinds."""
+        if len(self.findings) >= MOST:
+            if len(self.findings) == MOST:
+                say = phrase("only the first {most} faults are told", "只列出前 {most} 处错误", most=MOST)
+                self.findings.append(spec_finding("limit-exceeded", Problem(at=node.span, say=say)))
+            return
         wanted = _kind_words(kinds)
-        nearest = self._nearest(name, kinds) if among is None else _near(name, list(among))
+        nearest = self._nearest(name, kinds, among)
         hint = (
             phrase("Did you mean `{name}`?", "是否想写 `{name}`？", name=nearest)
             if nearest
@@ -120,8 +130,14 @@ class Reading:
         say = phrase("there is no {kind} `{name}`", "没有名为 `{name}` 的{kind}", kind=wanted, name=name)
         self.findings.append(spec_finding("unresolved-ref", Problem(at=node.span, say=say, hint=hint)))
 
-    def _nearest(self, name: str, kinds: tuple[str, ...]) -> str | None:
+    def _nearest(self, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None) -> str | None:
         """The id that was probably meant: one whose label this is, else one spelt nearly so."""
+        known = [self.scope.get(kind) or self.names.get(kind, {}) for kind in kinds] if among is None else [among]
+        self.comparisons -= sum(map(len, known))
+        if self.comparisons < 0 or len(name) > _LONGEST:
+            return None
+        if among is not None:
+            return _near(name, list(among))
         candidates: list[str] = []
         for kind in kinds:
             if kind in self.scope:

@@ -10,6 +10,9 @@ from orgflow.rules.presets import Preset
 from orgflow.rules.rule import Rule, Skip
 from orgflow.text import Text, phrase
 
+# As many findings of one rule are told: nobody mends more in one go, and a file from a stranger may hold any number.
+MOST = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
@@ -17,6 +20,9 @@ class Skipped:
 
     rule: str
     skip: Skip
+
+
+_AND_MORE = phrase("only the first {most} findings of this rule are told", "只列出该规则的前 {most} 个发现", most=MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +50,10 @@ def run(graph: OrgGraph, rules: Iterable[Rule], preset: Preset) -> Outcome:
     pointers = Pointers(graph.team.tree)
     for rule in rules:
         try:
-            for result in rule.run(graph, preset.parameters.get(rule.name, {})):
+            for number, result in enumerate(rule.run(graph, preset.parameters.get(rule.name, {}))):
+                if number == MOST:
+                    skipped.append(Skipped(rule.name, Skip(_AND_MORE, result.at)))
+                    break
                 if isinstance(result, Skip):
                     skipped.append(Skipped(rule.name, result))
                 else:
