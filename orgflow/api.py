@@ -54,12 +54,21 @@ PathName = str | PathLike[str]
 
 
 def load(path: PathName, *, root: PathName | None = None, limits: Limits | None = None) -> Loaded:
-    """Read one root file with its imports, as far as it can be read.
+    """Read one root file with its imports, as far as it can be read; a folder stands for the one root beneath it.
 
     `root` is the folder that imports may not leave; by default it is found as the language page says.
     """
     budget = Budget(limits or Limits())
-    (file,) = find_roots([Path(path)])[:1]
+    file, *others = find_roots([Path(path)])
+    if others:
+        raise UsageError(
+            phrase(
+                "{path} holds {count} specifications; name one of them",
+                "{path} 含有 {count} 个规格文件，请指定其中一个",
+                path=str(path),
+                count=len(others) + 1,
+            )
+        )
     return stages.load(file, root=Path(root) if root else None, budget=budget)
 
 
@@ -83,6 +92,14 @@ def check(
     rules = chosen(RULES, chosen_preset, select, ignore)
     files = find_roots([Path(path) for path in paths])
     budget = Budget(limits or Limits())
+    if len(files) > budget.limits.files:
+        raise UsageError(
+            phrase(
+                "{count} specifications are more than one run may read; name fewer",
+                "{count} 个规格文件超出一次运行的上限，请分批指定",
+                count=len(files),
+            )
+        )
     checked = []
     for number, file in enumerate(files):
         if watch:
@@ -113,16 +130,7 @@ class Picture:
 
     def write(self, form: str) -> bytes:
         """The page as `svg` or `png`. Raises `UsageError` for any other format."""
-        if form not in FORMATS:
-            raise UsageError(
-                phrase(
-                    "there is no format {name}; there are: {known}",
-                    "没有格式 {name}；现有：{known}",
-                    name=form,
-                    known=", ".join(FORMATS),
-                )
-            )
-        return FORMATS[form](self)
+        return writer(form)(self)
 
     def save(self, folder: PathName, form: str = "svg") -> Path:
         """Write the page into a folder and return the file's path."""
@@ -134,6 +142,20 @@ class Picture:
 
 
 FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png}
+
+
+def writer(form: str) -> Callable[[Picture], bytes]:
+    """What makes a file of a picture. Raises `UsageError` for a format that is not there."""
+    if form not in FORMATS:
+        raise UsageError(
+            phrase(
+                "there is no format {name}; there are: {known}",
+                "没有格式 {name}；现有：{known}",
+                name=form,
+                known=", ".join(FORMATS),
+            )
+        )
+    return FORMATS[form]
 
 
 def draw(

@@ -1,7 +1,7 @@
 """Writing files: whole or not at all, and never over an input."""
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
@@ -35,15 +35,13 @@ class TargetLocked(Exception):
 
 def refuse_clashes(names: Iterable[str]) -> None:
     """Raise `UsageError` for names that are the same on a disk that ignores case, or reserved on Windows."""
-    seen: dict[str, str] = {}
+    seen: set[str] = set()
     for name in names:
-        stem = name.split(".")[0].lower()
-        if stem in _RESERVED:
+        if name.split(".")[0].rstrip().lower() in _RESERVED:
             raise UsageError(
                 phrase("{name} is a reserved file name on Windows", "{name} 在 Windows 上是保留文件名", name=name)
             )
-        other = seen.setdefault(name.casefold(), name)
-        if other is not name:
+        if name.casefold() in seen:
             raise UsageError(
                 phrase(
                     "two pictures would both be named {name}; draw the specifications into folders of their own (-o)",
@@ -51,11 +49,12 @@ def refuse_clashes(names: Iterable[str]) -> None:
                     name=name,
                 )
             )
+        seen.add(name.casefold())
 
 
 def refuse_present(targets: Iterable[Path]) -> None:
-    """Raise `UsageError` with the list of files that are there already."""
-    present = [str(target) for target in targets if target.exists()]
+    """Raise `UsageError` with the list of files that are there already, links that lead nowhere among them."""
+    present = [str(target) for target in targets if os.path.lexists(target)]
     if present:
         raise UsageError(
             phrase(
@@ -68,9 +67,9 @@ def refuse_present(targets: Iterable[Path]) -> None:
 
 def write_all(files: Mapping[Path, bytes], inputs: Iterable[Path] = ()) -> None:
     """Write files, making their folders. Raises `UsageError` if one of them is an input, before anything is written."""
-    read = {path.resolve() for path in inputs}
+    read = {_identity(path) for path in inputs}
     for target in files:
-        if target.resolve() in read:
+        if target.exists() and _identity(target) in read:
             raise UsageError(
                 phrase("{path} is an input and is not overwritten", "{path} 是输入文件，不会覆盖", path=str(target))
             )
@@ -81,16 +80,23 @@ def write_all(files: Mapping[Path, bytes], inputs: Iterable[Path] = ()) -> None:
 def write_whole(target: Path, content: bytes) -> None:
     """Write one file by way of a temporary one beside it. Raises OSError, `TargetLocked` if it cannot be replaced."""
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name}.", dir=target.parent)
-    kept = Path(name)
+    # A name that nobody can guess, opened only if it is new; made by open(), so that the user's umask holds.
+    kept = target.with_name(f".{target.stem[:40]}.{secrets.token_hex(4)}{target.suffix}")
     try:
-        with os.fdopen(handle, "wb") as stream:
+        with kept.open("xb") as stream:
             stream.write(content)
-        kept.chmod(0o644)
-    except BaseException:
+    except BaseException as error:
         kept.unlink(missing_ok=True)
+        if isinstance(error, OSError) and error.filename is None:
+            error.filename = str(target)
         raise
     try:
         kept.replace(target)
     except OSError as error:
         raise TargetLocked(target, kept) from error
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """What file this is, under whatever name: links and the case of letters do not matter."""
+    status = path.stat()
+    return status.st_dev, status.st_ino

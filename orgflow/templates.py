@@ -1,7 +1,8 @@
-"""What a new specification starts from: a shipped example and the schema beside it."""
+"""What a new specification starts from: a shipped example and the schemas beside it."""
 
 import json
 
+from orgflow.document.roots import is_root_name
 from orgflow.resources import shipped
 from orgflow.schema import bundle
 from orgflow.text import phrase
@@ -9,13 +10,13 @@ from orgflow.usage import UsageError
 
 DEFAULT = "starter"
 TEMPLATES = (DEFAULT, "front-office")
-SCHEMA = "orgflow.schema.json"
-# Understood by the YAML language server, and so by most editors.
-_MODELINE = f"# yaml-language-server: $schema={SCHEMA}\n"
+# A root must have a team, a fragment must not: editors need a schema for each.
+_ROOT_SCHEMA = "orgflow.schema.json"
+_FRAGMENT_SCHEMA = "orgflow-fragment.schema.json"
 
 
 def template_files(name: str) -> dict[str, bytes]:
-    """File name → content of a template, the bundled schema among them. Raises `UsageError` for an unknown name."""
+    """File name → content of a template, its bundled schemas among them. Raises `UsageError` for an unknown name."""
     if name not in TEMPLATES:
         raise UsageError(
             phrase(
@@ -25,8 +26,11 @@ def template_files(name: str) -> dict[str, bytes]:
                 known=", ".join(TEMPLATES),
             )
         )
-    files = {
-        path.name: _MODELINE.encode() + path.read_bytes() for path in sorted((shipped("specs") / name).glob("*.yaml"))
-    }
-    files[SCHEMA] = (json.dumps(bundle(), ensure_ascii=False, indent=2) + "\n").encode()
-    return files
+    files: dict[str, bytes] = {}
+    schemas: dict[str, bytes] = {}
+    for path in sorted((shipped("specs") / name).glob("*.yaml")):
+        schema, area = (_ROOT_SCHEMA, None) if is_root_name(path) else (_FRAGMENT_SCHEMA, "fragment")
+        # Understood by the YAML language server, and so by most editors.
+        files[path.name] = f"# yaml-language-server: $schema={schema}\n".encode() + path.read_bytes()
+        schemas[schema] = (json.dumps(bundle(area), ensure_ascii=False, indent=2) + "\n").encode()
+    return files | schemas

@@ -2,13 +2,13 @@
 
 import gc
 import importlib
-import os
 import sys
 from typing import Any
 
 import click
 
 from orgflow import __version__
+from orgflow.cli.session import Session
 
 # name → (module, what it does). Modules are imported when their command is called, so that `--help` stays quick.
 _COMMANDS = {
@@ -44,13 +44,13 @@ class _Lazy(click.Group):
 @click.command(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="orgflow", message="%(prog)s %(version)s")
 @click.option("--debug", is_flag=True, help="Show where an internal error happened.")
-def group(debug: bool) -> None:
+@click.pass_obj
+def group(session: Session, debug: bool) -> None:
     """Check organisations and their workflows, and draw them.
 
     A specification is a YAML file named *.orgflow.yaml. Messages are in the language of --lang or ORGFLOW_LANG.
     """
-    if debug:
-        os.environ["ORGFLOW_DEBUG"] = "1"
+    session.debug = debug
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -66,13 +66,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 
 def _run(arguments: list[str] | None) -> int:
-    from orgflow.cli.failures import exit_code
-
+    session = Session()
     try:
-        result = group.main(arguments, prog_name="orgflow", standalone_mode=False)
-        sys.stdout.flush()
-    except Exception as error:  # whatever happens, the user gets words and the caller an exit code
-        return exit_code(error)
-    except KeyboardInterrupt:
-        return 130
+        result = group.main(arguments, prog_name="orgflow", standalone_mode=False, obj=session)
+    except (Exception, KeyboardInterrupt) as error:  # whatever happens, the user gets words and the caller a code
+        from orgflow.cli.failures import exit_code
+
+        return exit_code(error, session)
     return result if isinstance(result, int) else 0

@@ -1,15 +1,16 @@
 """orgflow check"""
 
-import os
-import sys
-from datetime import UTC, date, datetime
+import traceback
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from orgflow import api
-from orgflow.cli.language import message_language, messages
+from orgflow.cli.clock import today as day
+from orgflow.cli.printing import colours, show
 from orgflow.cli.progress import Progress
+from orgflow.cli.session import messages, session
 from orgflow.finding import Severity
 from orgflow.output import write_all
 from orgflow.reports.report import Report
@@ -34,9 +35,7 @@ NEVER = "never"
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @messages
-@click.pass_context
 def command(
-    context: click.Context,
     paths: tuple[Path, ...],
     form: str,
     preset: str,
@@ -46,7 +45,6 @@ def command(
     today: datetime | None,
     root: Path | None,
     output: Path | None,
-    lang: str | None,
 ) -> int:
     """Find the gaps in the specifications under PATHS (default: this folder).
 
@@ -60,20 +58,18 @@ def command(
             select=select,
             ignore=ignore,
             root=root,
-            today=today.date() if today else _today(),
+            today=today.date() if today else day(),
             watch=progress,
         )
-    language = message_language(context)
-    colour = output is None and _colours()
-    text = write_report(report, form, language, colour=colour)
+    text = write_report(report, form, session().language, colour=output is None and colours())
     if output:
-        write_all({output: text.encode()}, _inputs(report))
+        write_all({output: text.encode()}, report.inputs)
     else:
-        click.echo(text, nl=False, color=True)
-    if any(checked.crashes for checked in report.checked):
-        _show_crashes(report)
-        return 3
-    return int(fails(report, fail_on))
+        show(text)
+    crashes = [crash for checked in report.checked for crash in checked.crashes]
+    if crashes and session().debug:
+        show("".join(line for crash in crashes for line in traceback.format_exception(crash.error)), err=True)
+    return 3 if crashes else int(fails(report, fail_on))
 
 
 def write_report(report: Report, form: str, language: Language, *, colour: bool) -> str:
@@ -92,29 +88,3 @@ def fails(report: Report, fail_on: str) -> bool:
     if fail_on == NEVER:
         return False
     return any(finding.severity.weight >= Severity(fail_on).weight for finding in report.findings)
-
-
-def _today() -> date:
-    """SOURCE_DATE_EPOCH where it is set, so that a build can be repeated; else the system's day."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), tz=UTC).date()
-    return date.today()
-
-
-def _colours() -> bool:
-    """Only for a terminal, and not where https://no-color.org is asked for."""
-    return not os.environ.get("NO_COLOR") and sys.stdout.isatty()
-
-
-def _inputs(report: Report) -> list[Path]:
-    return [source.file for checked in report.checked for source in checked.loaded.sources if source.file]
-
-
-def _show_crashes(report: Report) -> None:
-    if os.environ.get("ORGFLOW_DEBUG"):
-        import traceback
-
-        for checked in report.checked:
-            for crash in checked.crashes:
-                click.echo("".join(traceback.format_exception(crash.error)), err=True)

@@ -6,34 +6,41 @@ import click
 
 from orgflow import api
 from orgflow.cli.check import write_report
-from orgflow.cli.language import message_language, messages
+from orgflow.cli.clock import today
+from orgflow.cli.printing import colours, show
+from orgflow.cli.progress import Progress
+from orgflow.cli.session import messages, session
 from orgflow.output import refuse_present, write_all
+from orgflow.reports.excerpt import printable
 from orgflow.resources import shipped
 from orgflow.text import Text
 
 _CLEAN = "front-office"
 _DRAFT = "front-office-draft"
+_HEADINGS = {
+    _CLEAN: Text(en="== The example team", zh="== 示例团队"),
+    _DRAFT: Text(en="== The same team as a first draft", zh="== 同一团队的初稿"),
+}
 
 
 @click.command("demo")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), default="out", metavar="[DIR]")
 @messages
-@click.pass_context
-def command(context: click.Context, folder: Path, lang: str | None) -> None:
+def command(folder: Path) -> None:
     """Check the example team and a first draft of it, and draw both into DIR (default: out)."""
-    language = message_language(context)
+    language = session().language
+    texts: list[str] = []
     files: dict[Path, bytes] = {}
-    for name in (_CLEAN, _DRAFT):
-        report = api.check([shipped("specs") / name])
-        click.echo(_heading(name).get(language) + "\n")
-        click.echo(write_report(report, "text", language, colour=False))
-        for picture in _pictures(report, marked=name == _DRAFT):
-            for form in api.FORMATS:
-                files[folder / f"{picture.name}.{form}"] = picture.write(form)
+    with Progress() as progress:
+        for name, heading in _HEADINGS.items():
+            report = api.check([shipped("specs") / name], today=today(), watch=progress)
+            texts += [heading.get(language), write_report(report, "text", language, colour=colours())]
+            for picture in _pictures(report, marked=name == _DRAFT):
+                for form in api.FORMATS:
+                    files[folder / f"{picture.name}.{form}"] = picture.write(form)
     refuse_present(files)
     write_all(files)
-    for path in files:
-        click.echo(str(path))
+    show("\n\n".join(texts) + "\n" + "".join(f"{printable(str(path))}\n" for path in files))
 
 
 def _pictures(report: api.Report, *, marked: bool) -> list[api.Picture]:
@@ -51,9 +58,3 @@ def _pictures(report: api.Report, *, marked: bool) -> list[api.Picture]:
             findings=checked.findings if marked else (),
         )
     ]
-
-
-def _heading(name: str) -> Text:
-    if name == _CLEAN:
-        return Text(en="== The example team", zh="== 示例团队")
-    return Text(en="== The same team as a first draft", zh="== 同一团队的初稿")

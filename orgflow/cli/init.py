@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
-from orgflow.cli.language import message_language
+from orgflow.cli.printing import show
+from orgflow.cli.session import messages, session
 from orgflow.output import refuse_present, write_all
+from orgflow.reports.excerpt import printable
 from orgflow.templates import DEFAULT, template_files
 from orgflow.text import phrase
 
@@ -13,12 +15,12 @@ from orgflow.text import phrase
 @click.command("init")
 @click.argument("folder", type=click.Path(path_type=Path, file_okay=False), metavar="DIR")
 @click.option("--template", default=DEFAULT, show_default=True, help="What to start from: starter or front-office.")
+@messages
 def command(folder: Path, template: str) -> None:
     """Start a specification in DIR: a commented file, and beside it the schema that editors complete from."""
     files = {folder / name: content for name, content in template_files(template).items()}
     refuse_present(files)
     write_all(files)
-    for path in files:
-        click.echo(str(path))
     say = phrase("next: orgflow check {folder}", "下一步：orgflow check {folder}", folder=str(folder))
-    click.echo(say.get(message_language()))
+    lines = [*map(str, files), say.get(session().language)]
+    show("".join(f"{printable(line)}\n" for line in lines))

@@ -1,30 +1,46 @@
 """How far a long run has come: on stderr, if somebody is looking, after the first second."""
 
 import sys
-import time
+import threading
 from types import TracebackType
 
 import click
 
+_PATIENCE = 1.0  # seconds
+
 
 class Progress:
-    """Call it with what is done and what there is; the line it leaves is wiped at the end."""
+    """Call it with what is done and what there is; the line it leaves is wiped at the end.
+
+    A timer shows the first line, since a single large file may take longer than anyone calls back.
+    """
 
     def __init__(self) -> None:
-        self._begun = time.monotonic()
-        self._shown = False
+        self._timer = threading.Timer(_PATIENCE, self._show)
+        self._timer.daemon = True
+        self._state = "…"
+        self._late = False
 
     def __call__(self, done: int, total: int) -> None:
-        """Show `done/total` where that is worth it."""
-        if time.monotonic() - self._begun > 1 and sys.stderr.isatty():
-            click.echo(f"\r{done}/{total} ", nl=False, err=True)
-            self._shown = True
+        """Show `done/total`, once the run takes long."""
+        self._state = f"{done}/{total}"
+        if self._late:
+            self._show()
 
     def __enter__(self) -> "Progress":
+        if sys.stderr is not None and sys.stderr.isatty():
+            self._timer.start()
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._shown:
+        self._timer.cancel()
+        if self._timer.is_alive():
+            self._timer.join()
+        if self._late:
             click.echo("\r" + " " * 24 + "\r", nl=False, err=True)
+
+    def _show(self) -> None:
+        self._late = True
+        click.echo(f"\r{self._state} ", nl=False, err=True)

@@ -7,9 +7,12 @@ import click
 
 from orgflow import api
 from orgflow.cli.check import write_report
-from orgflow.cli.language import message_language
+from orgflow.cli.clock import today
+from orgflow.cli.printing import show
 from orgflow.cli.progress import Progress
+from orgflow.cli.session import session
 from orgflow.output import refuse_clashes, write_all
+from orgflow.reports.excerpt import printable
 from orgflow.reports.report import Report
 from orgflow.text import LANGUAGES, Language, phrase
 from orgflow.usage import UsageError
@@ -40,55 +43,62 @@ def command(
 
     A specification with findings is drawn all the same; one that cannot be read is not, and the exit code is then 1.
     """
-    report = api.check(paths or (Path(),), root=root)
-    if any(True for _ in report.refused()):
-        refused = Report(tuple(report.refused()), report.today, report.rules)
-        click.echo(write_report(refused, "text", message_language(), colour=False), nl=False, err=True)
-        return 1
-    wanted = [view.strip() for view in views.split(",")] if views else [None]
+    writers = {form: api.writer(form) for form in _words(forms)}
+    languages = list(_languages(lang))
     with Progress() as progress:
-        files: dict[str, bytes] = {}
-        names: list[str] = []
+        report = api.check(paths or (Path(),), root=root, today=today(), watch=progress)
+        refused = Report(tuple(report.refused()), report.today, report.rules)
+        if refused.checked:
+            show(write_report(refused, "text", session().language, colour=False), err=True)
+            return 1
+        files: list[tuple[str, bytes]] = []
         for number, checked in enumerate(report.checked):
             progress(number, len(report.checked))
-            for view in wanted:
-                for language, bilingual in languages(lang):
-                    for picture in api.draw(
-                        checked.loaded,
-                        view=view,
-                        workflow=workflow,
-                        language=language,
-                        bilingual=bilingual,
-                        findings=checked.findings if overlay else (),
-                    ):
-                        for form in forms.split(","):
-                            name = f"{picture.name}.{form.strip()}"
-                            names.append(name)
-                            refuse_clashes(names)
-                            files[name] = picture.write(form.strip())
-    inputs = [source.file for checked in report.checked for source in checked.loaded.sources if source.file]
-    write_all({folder / name: content for name, content in files.items()}, inputs)
-    for name in files:
-        click.echo(str(folder / name))
+            for view in _words(views) if views else [None]:
+                for picture in _pictures(checked, view, workflow, languages, overlay is not None):
+                    files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
+    refuse_clashes(name for name, _ in files)
+    write_all({folder / name: content for name, content in files}, report.inputs)
+    show("".join(f"{printable(str(folder / name))}\n" for name, _ in files))
     return 0
 
 
-def languages(wanted: str | None) -> Iterator[tuple[Language | None, bool]]:
+def _pictures(
+    checked: api.Checked,
+    view: str | None,
+    workflow: str | None,
+    languages: list[tuple[Language | None, bool]],
+    marked: bool,
+) -> Iterator[api.Picture]:
+    for language, bilingual in languages:
+        yield from api.draw(
+            checked.loaded,
+            view=view,
+            workflow=workflow,
+            language=language,
+            bilingual=bilingual,
+            findings=checked.findings if marked else (),
+        )
+
+
+def _words(listed: str) -> list[str]:
+    """The words between commas, each once."""
+    return list(dict.fromkeys(word.strip() for word in listed.split(",")))
+
+
+def _languages(wanted: str | None) -> Iterator[tuple[Language | None, bool]]:
     """What `--lang` asks for: pairs of first language (None: the team's) and whether the other stands below it."""
     if wanted is None:
         yield None, False
         return
-    for part in wanted.split(","):
-        if part.strip() == "both":
-            yield None, True
-            continue
-        language = next((known for known in LANGUAGES if known == part.strip()), None)
-        if language is None:
+    for word in _words(wanted):
+        language = next((known for known in LANGUAGES if known == word), None)
+        if language is None and word != "both":
             raise UsageError(
                 phrase(
                     "there is no language {name}; write zh, en, both or zh,en",
                     "没有语言 {name}；请写 zh、en、both 或 zh,en",
-                    name=part,
+                    name=word,
                 )
             )
-        yield language, False
+        yield language, word == "both"

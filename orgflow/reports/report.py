@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from pathlib import Path
 
 from orgflow.check import Checked
 from orgflow.finding import Finding, Severity
@@ -11,7 +12,7 @@ from orgflow.finding import Finding, Severity
 
 @dataclass(frozen=True)
 class Report:
-    """The roots that were checked, and the day that counts as today."""
+    """The roots that were checked, the day that counts as today, and how many rules were to be run."""
 
     checked: Sequence[Checked]
     today: date
@@ -23,13 +24,20 @@ class Report:
         seen: dict[tuple[object, ...], Finding] = {}
         for checked in self.checked:
             for finding in checked.findings:
-                seen.setdefault((finding.fingerprint, finding.order, finding.problem.say), finding)
+                place = (finding.at.source.file, *finding.order)
+                seen.setdefault((finding.fingerprint, place, finding.problem.say), finding)
         return tuple(seen.values())
 
     @property
     def files(self) -> int:
         """How many files were read, each once."""
         return len({source.file or source.path for checked in self.checked for source in checked.loaded.sources})
+
+    @property
+    def inputs(self) -> list[Path]:
+        """The files that were read: nothing may be written over them."""
+        sources = (source for checked in self.checked for source in checked.loaded.sources)
+        return list(dict.fromkeys(source.file for source in sources if source.file))
 
     def count(self, severity: Severity) -> int:
         """Findings of one severity."""

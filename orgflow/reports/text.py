@@ -1,6 +1,7 @@
 """Findings for people: the line, a caret, related places, how to mend it; then a summary and what to do next."""
 
 import os
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from orgflow.text import Language, Text, phrase
 
 Paint = Callable[[str, str], str]
 
+# The backslash parts folders on Windows; elsewhere a name with one in it is merely not found.
+_HARMLESS = re.compile(r"[\w.][\w./\\:-]*\Z")
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.INFO: "blue"}
 _SEVERITIES = {
     Severity.ERROR: Text(en="error", zh="错误"),
@@ -54,9 +57,9 @@ def _lines(at: Span) -> Iterator[str]:
     if not at.source.text:
         return
     line, caret = excerpt(at)
-    number = str(at.line)
-    yield f"{number:>5} | {line}"
-    yield f"{'':>5} | {caret}"
+    number = f"{at.line:>5}"
+    yield f"{number} | {line}"
+    yield f"{' ' * len(number)} | {caret}"
 
 
 def _note(note: Note, language: Language, folder: Path) -> Iterator[str]:
@@ -112,12 +115,14 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
 
 
 def _next(report: Report, folder: Path) -> str:
-    """The command that helps most now: understand the worst finding, else look at the pictures."""
-    findings = sorted(report.findings, key=lambda finding: -finding.severity.weight)
-    if findings:
-        return f"orgflow explain {findings[0].rule}"
+    """The command that helps most now: understand the worst finding, else look at the pictures.
+
+    A file is named only if its name means nothing to any shell: the line may be copied into one.
+    """
+    if report.findings:
+        return f"orgflow explain {max(report.findings, key=lambda finding: finding.severity.weight).rule}"
     roots = [_shown(checked.loaded.file, checked.loaded.path, folder) for checked in report.checked]
-    return f"orgflow render {roots[0]}" if len(roots) == 1 else "orgflow render"
+    return f"orgflow render {roots[0]}" if len(roots) == 1 and _HARMLESS.match(roots[0]) else "orgflow render"
 
 
 def _counted(count: int, singular: str, plural: str, chinese: str, language: Language) -> str:
