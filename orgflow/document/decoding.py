@@ -70,15 +70,12 @@ def _wide_encoding(data: bytes) -> str | None:
         if data.startswith(mark):
             return name
     sample = data[:_SAMPLE]
-    if b"\x00" not in sample:
-        return None
-    for width, name in ((4, "UTF-32"), (2, "UTF-16")):
-        for place in (0, width - 1):
-            high = sample[place::width]
-            low = sample[width - 1 - place :: width]
-            # The high byte of ASCII is zero, and of ASCII are at least the keys; the low byte never is.
-            if b"\x00" not in low and high.count(0) * 4 >= len(high) > 0:
-                return name
+    if len(sample) > 3 and any(not any(sample[high::4] + sample[low::4]) for high, low in ((0, 1), (3, 2))):
+        return "UTF-32"
+    for high, low in ((sample[::2], sample[1::2]), (sample[1::2], sample[::2])):
+        # ASCII, as at least the keys are, has no high byte; a low byte is zero only now and then, as in U+4E00.
+        if high.count(0) * 4 >= len(high) > low.count(0) * 10:
+            return "UTF-16"
     return None
 
 

@@ -64,7 +64,7 @@ def read_bytes(data: bytes, path: str, budget: Budget, *, file: Path | None = No
 
 def _no_mapping(source: Source, root: AnyNode | None) -> Problem:
     hint = Text(en="Begin with `orgflow: 1`.", zh="请以 `orgflow: 1` 开头。")
-    if root is None:
+    if root is None or root.plain is None:
         return Problem(at=Span(source, 0, 0), say=Text(en="the file is empty", zh="文件是空的"), hint=hint)
     slip = full_width_slip(source, root.span.line)
     if slip:

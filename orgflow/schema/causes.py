@@ -210,6 +210,8 @@ def _unknown_keys(fault: Fault) -> Iterator[Cause]:
 
 
 def _unknown_hint(fault: Fault, name: str, fields: list[str]) -> Text:
+    if fault.value[name] is None and set(fields) == {"zh", "en"}:
+        return phrase("Put the text in quotes: a comma ends it.", "请给文字加引号：不加引号时，逗号会使文字结束。")
     kinds = [kind for kind, allowed in (fault.shapes or {}).items() if name in allowed]
     if kinds and isinstance(fault.node, Mapping) and "type" not in fault.node.entries:
         return phrase(
