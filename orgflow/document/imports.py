@@ -93,6 +93,8 @@ class _Gathering:
                 self.parts.append(part)
                 fresh = []
                 for item in _imports(part.tree):
+                    if self.budget.exhausted:
+                        break
                     at = item.span
                     imported = self._import(item)
                     if imported:

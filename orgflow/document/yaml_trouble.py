@@ -248,6 +248,9 @@ def _broken_list(stop: _Stop) -> Trouble:
 
 
 def _no_value(stop: _Stop) -> Trouble:
+    if stop.offset == len(stop.source.text):
+        say = Text(en="the file ends here with a bracket still open", zh="文件到此结束，但括号没有闭合")
+        return say, Text(en="Write `]` or `}` at its end.", zh="请在结尾处写上 `]` 或 `}`。"), stop.span()
     if stop.character == ",":
         say = Text(en="nothing stands before this comma", zh="逗号之前没有内容")
         return say, Text(en="Take the comma away.", zh="请删去这个逗号。"), stop.span()

@@ -2,13 +2,15 @@
 
 import math
 import re
+import unicodedata
 from collections.abc import Callable
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgflow.document.files import Part
+from orgflow.document import Budget, Limits
+from orgflow.document.files import Part, read_bytes
 from orgflow.document.scalars import resolve
 
 # https://yaml.org/spec/1.2.2/#1032-tag-resolution, word for word.
@@ -102,7 +104,9 @@ def test_types_are_those_of_the_core_schema_save_where_a_value_would_be_lost(wri
     if isinstance(value, str):
         assert value == written
         lost = (
-            kind in ("infinity", "not a number") or len(written) > 12 or kind == "float" and math.isinf(float(written))
+            kind in ("infinity", "not a number")
+            or len(written) > 12
+            or (kind == "float" and math.isinf(float(written)))
         )
         assert kind is None or lost
     else:
@@ -117,11 +121,6 @@ def test_types_are_those_of_the_core_schema_save_where_a_value_would_be_lost(wri
 
 @given(st.text(st.characters(exclude_categories=("C", "Z"), exclude_characters='"\\'), max_size=20))
 def test_what_is_quoted_is_text(written: str) -> None:
-    import unicodedata
-
-    from orgflow.document import Budget, Limits
-    from orgflow.document.files import read_bytes
-
     tree = read_bytes(f'"k": "{written}"\n'.encode(), "t.yaml", Budget(Limits())).tree
     assert tree is not None
     assert tree.plain == {"k": unicodedata.normalize("NFC", written)}
