@@ -42,13 +42,8 @@ def test_paths_run_from_the_working_folder(checked: Checked, tmp_path: Path) -> 
 
 
 def test_a_refused_root_is_said_to_be_unchecked(checked: Checked, tmp_path: Path) -> None:
-    report = checked(
-        {
-            "a.orgflow.yaml": "a: [\n",
-            "b.orgflow.yaml": ROOT + "x: 1\n",
-            "c.orgflow.yaml": ROOT + "roles: {a: {reports_to: z}}\n",
-        }
-    )
+    unresolved = ROOT + "roles: {a: {reports_to: z}}\n"
+    report = checked({"a.orgflow.yaml": "a: [\n", "b.orgflow.yaml": ROOT + "x: 1\n", "c.orgflow.yaml": unresolved})
     assert lines(report, tmp_path)[-6:] == [
         "a.orgflow.yaml: no rule was run, because the file could not be read",
         "b.orgflow.yaml: no rule was run, because it does not fit the schema",
@@ -111,7 +106,7 @@ def test_a_fragment_that_two_roots_import_is_told_once(checked: Checked, tmp_pat
     assert report.files == 3
 
 
-def test_the_same_fault_in_two_projects_is_told_twice(checked: Checked, tmp_path: Path) -> None:
+def test_the_same_fault_in_two_projects_is_told_twice(checked: Checked) -> None:
     text = ROOT + "rolls: {}\n"
     report = checked({"a/.git/x": "", "b/.git/x": "", "a/t.orgflow.yaml": text, "b/t.orgflow.yaml": text})
     assert [finding.at.path for finding in report.findings] == ["t.orgflow.yaml"] * 2
