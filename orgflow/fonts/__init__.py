@@ -1,7 +1,7 @@
 """The fonts that travel with orgflow: Noto Sans SC, Regular and Bold, under the SIL Open Font Licence (OFL.txt).
 
-They are made by `.ci/make_fonts.py`. How wide a character is, and whether we have it at all, is read from the font files
-themselves, so that nothing can go stale.
+They are made by `.ci/make_fonts.py`. How wide a character is, and whether we have it at all, is read from the font
+files themselves, so that nothing can go stale.
 """
 
 import struct

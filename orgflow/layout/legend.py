@@ -49,7 +49,18 @@ def legend(entries: Sequence[Entry], x: float, bottom: float, room: float) -> Le
             text = Words((entry.text,), _SIZE, colour=colours.INK2)
             across = width(entry.text, _SIZE)
             at = left + SAMPLE + 5
-            boxes += [*sample, Box(f"{name}:text", at, middle - 7, across, 14, text=place([text], at, middle - 7, across, 14), layer="mark")]
+            boxes += [
+                *sample,
+                Box(
+                    f"{name}:text",
+                    at,
+                    middle - 7,
+                    across,
+                    14,
+                    text=place([text], at, middle - 7, across, 14),
+                    layer="mark",
+                ),
+            ]
             edges += lines
             left += _width(entry) + _GAP
     return Legend(tuple(boxes), tuple(edges), ROW * len(rows))

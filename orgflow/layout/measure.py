@@ -1,8 +1,8 @@
 """How wide words are, and where their lines break.
 
 Widths come from the vendored fonts; Latin text gets 8 % on top, for the reader may see it in another font. Wide
-characters are one em in every font. Lines break by the kinsoku rules (JIS X 4051): none begins with a closing mark, none
-ends with an opening one; Latin words stay whole unless longer than a line.
+characters are one em in every font. Lines break by the kinsoku rules (JIS X 4051): none begins with a closing mark,
+none ends with an opening one; Latin words stay whole unless longer than a line.
 """
 
 import re
@@ -114,7 +114,7 @@ def _fill(pieces: tuple[tuple[str, float], ...], limit: float) -> list[str]:
         while used == 0 and piece_width > limit and len(piece) > 1:
             head = _head(piece, limit)
             lines.append(head)
-            piece = piece[len(head) :]  # noqa: PLW2901  what is left of the piece goes on to the next line
+            piece = piece[len(head) :]
             piece_width = width(piece, 1.0)
         line, used = line + piece, used + piece_width
     lines.append(line)

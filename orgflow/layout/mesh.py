@@ -54,7 +54,10 @@ def mesh(
 
 
 def search(
-    net: Mesh, used: Sequence[int], starts: Iterable[tuple[float, int]], goals: Mapping[int, Sequence[tuple[int, float, Door]]]
+    net: Mesh,
+    used: Sequence[int],
+    starts: Iterable[tuple[float, int]],
+    goals: Mapping[int, Sequence[tuple[int, float, Door]]],
 ) -> tuple[float, list[int], Door] | None:
     """The cheapest way from any start to any goal: its price, its states, and the door it ends at.
 
@@ -83,10 +86,8 @@ def search(
         here, spent = used[crossing], cost[state]
         straight = 0.0 if here == 0 else CROSSING if here == 3 - ALONG[direction] else None
         for inwards, price, port in goals.get(crossing, ()):
-            if inwards == direction:
-                extra = straight
-            else:
-                extra = BEND if here == 0 and (inwards - direction) & 1 else None
+            bend = BEND if here == 0 and (inwards - direction) & 1 else None
+            extra = straight if inwards == direction else bend
             if extra is not None and (best is None or spent + extra + price < best[0]):
                 best = spent + extra + price, state, port
         if straight is None:

@@ -1,17 +1,23 @@
 """The panel of numbered findings, and the markers that refer to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from orgflow.diagram import Callout
 from orgflow.layout import colours
 from orgflow.layout.frame import Area
 from orgflow.layout.measure import shorten, wrap
+from orgflow.layout.tones import worst
 from orgflow.layout.words import Words, height, place, words
 from orgflow.scene import Box
 from orgflow.text import Language
 
 MARKER = 17.0
+STEP = MARKER + 1
+FEW = 4
+"""How many markers a box that is not itself wide may have before they are counted."""
+OUTSIDE, MARK_INSIDE = 10.0, 5.0
+"""How far a marker stands out above a box, and how much room it takes from the words inside."""
 SIDE = 194.0
 _HEADING: dict[Language, str] = {"en": "Key findings", "zh": "关键发现"}
 _MORE: dict[Language, str] = {"en": "and {} more", "zh": "另有 {} 项"}
@@ -46,11 +52,22 @@ def marker(callout: Callout, owner: str, x: float, y: float) -> Box:
     )
 
 
-def markers(callouts: Sequence[Callout], owner: str, right: float, top: float) -> list[Box]:
-    """Markers on a box's top right corner; several stand in a row to the left."""
-    return [
-        marker(callout, owner, right - 10 - index * (MARKER + 1), top - 10) for index, callout in enumerate(callouts)
-    ]
+def markers(callouts: Sequence[Callout], owner: str, right: float, top: float, room: float = FEW * STEP) -> list[Box]:
+    """Markers on a box's top right corner, in a row to the left; if `room` is too small, the last says how many more."""
+    shown = len(callouts) if len(callouts) * STEP <= room else int(room // STEP) - 1
+    boxes = [marker(one, owner, right - 10 - index * STEP, top - OUTSIDE) for index, one in enumerate(callouts[:shown])]
+    if shown < len(callouts):
+        x = right - 10 - shown * STEP
+        more = Words((f"+{len(callouts) - shown}",), 8, True, colours.WHITE, "centre")
+        text = place([more], x, top - OUTSIDE, MARKER, MARKER)
+        look = boxes[0] if boxes else marker(callouts[0], owner, x, top - OUTSIDE)
+        boxes.append(replace(look, id=f"{owner}:findings", x=x, fill=colours.INK3, text=text))
+    return boxes
+
+
+def markers_width(count: int) -> float:
+    """How far so many markers reach to the left of a box's right side."""
+    return 12 + (min(count, FEW) - 1) * STEP if count else 0.0
 
 
 def side_panel(callouts: Sequence[Callout], language: Language, area: Area) -> Panel:
@@ -71,8 +88,7 @@ def strip(callouts: Sequence[Callout], language: Language, area: Area) -> Panel:
 
 
 def _ground(callouts: Sequence[Callout], area: Area, height_: float, *, upright: bool = False) -> tuple[Box, Box]:
-    worst = next((tone for tone in ("gap", "attention") if any(c.tone == tone for c in callouts)), "note")
-    colour = {"gap": colours.GAP, "attention": colours.ATTENTION, "note": colours.BLUE}[worst]
+    colour = colours.TONE[worst(callouts) or "note"]
     bar = (3.0, height_) if upright else (area.width, 2.0)
     return (
         Box("panel", area.x, area.y, area.width, height_, fill=colours.BAND, layer="ground"),
@@ -111,9 +127,7 @@ def _cut(callouts: Sequence[Callout], language: Language, area: Area, columns: i
     return Panel((*drawn.boxes, _with(box, [more])), drawn.height + 14)
 
 
-def _rows(
-    callouts: Sequence[Callout], width: float, columns: int, sizes: tuple[float, float, float]
-) -> list[float]:
+def _rows(callouts: Sequence[Callout], width: float, columns: int, sizes: tuple[float, float, float]) -> list[float]:
     heights = [max(height(_stack(callout, width, sizes)), MARKER) + sizes[2] for callout in callouts]
     return [max(heights[start : start + columns]) for start in range(0, len(heights), columns)]
 

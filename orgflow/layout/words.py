@@ -25,6 +25,7 @@ class Words:
 
     @property
     def height(self) -> float:
+        """How much room it takes, the space above included."""
         return self.gap + len(self.lines) * self.size * self.leading
 
 
@@ -70,7 +71,8 @@ def place(
         anchor = {"left": x, "centre": x + width / 2, "right": x + width}[paragraph.align]
         base = y + step / 2 + paragraph.size * _ASCENT
         lines = tuple(
-            TextLine(text, round(anchor, 2), round(base + index * step, 2)) for index, text in enumerate(paragraph.lines)
+            TextLine(text, round(anchor, 2), round(base + index * step, 2))
+            for index, text in enumerate(paragraph.lines)
         )
         placed.append(Paragraph(lines, paragraph.size, paragraph.bold, paragraph.colour, paragraph.align))
         y += step * len(paragraph.lines)

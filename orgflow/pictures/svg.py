@@ -17,9 +17,12 @@ def write_svg(scene: Scene, *, family: str = FAMILY) -> str:
     """The scene as an SVG document; `family` is the CSS font list of its text."""
     language = _LANGUAGE[scene.language]
     width, height = _number(scene.width), _number(scene.height)
-    parts = [
+    opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" lang="{language}" xml:lang="{language}" font-family={quoteattr(family)}>',
+        f'role="img" lang="{language}" xml:lang="{language}" font-family={quoteattr(family)}>'
+    )
+    parts = [
+        opening,
         f"<title>{escape(scene.title)}</title>",
         f"<desc>{escape(scene.description)}</desc>",
         *_markers(scene),
@@ -97,7 +100,8 @@ def _paragraph(paragraph: Paragraph) -> list[str]:
     weight = ' font-weight="700"' if paragraph.bold else ""
     look = f'font-size="{_number(paragraph.size)}"{weight} fill="{paragraph.colour}"{_ANCHOR[paragraph.align]}'
     return [
-        f'<text x="{_number(line.x)}" y="{_number(line.y)}" {look}>{escape(line.text)}</text>' for line in paragraph.lines
+        f'<text x="{_number(line.x)}" y="{_number(line.y)}" {look}>{escape(line.text)}</text>'
+        for line in paragraph.lines
     ]
 
 

@@ -102,7 +102,9 @@ def _priced(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
             placement = place(flow, style)
             if not any((flow, placement) == look[2:] for look in looks):
                 looks.append((_price(placement, route(flow, placement, rounds=0)), len(looks), flow, placement))
-    routed = [(flow, placement, route(flow, placement)) for _, _, flow, placement in sorted(looks, key=_first_two)[:_KEPT]]
+    routed = [
+        (flow, placement, route(flow, placement)) for _, _, flow, placement in sorted(looks, key=_first_two)[:_KEPT]
+    ]
     return sorted(routed, key=lambda one: _price(one[1], one[2]))
 
 

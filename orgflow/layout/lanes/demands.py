@@ -9,8 +9,9 @@ from orgflow.layout.lanes.grid import Port, port_offset
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.prices import label_side
 from orgflow.layout.lanes.router import Routing
-from orgflow.layout.lanes.shapes import MARK_INSIDE, MARKED, Scale, Shape, shape
+from orgflow.layout.lanes.shapes import Scale, Shape, shape
 from orgflow.layout.measure import longest_word, shorten, width, wrap
+from orgflow.layout.panel import MARK_INSIDE, OUTSIDE, markers_width
 from orgflow.layout.words import Words, height
 
 CLOCK = 14.0
@@ -90,13 +91,12 @@ def _even(flow: Flow, asked: Demands) -> None:
         asked.shapes[number] = replace(own, height=high)
 
 
-def _ask(
-    flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[Leaving]
-) -> None:
+def _ask(flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[Leaving]) -> None:
     node, own = flow.nodes[number], asked.shapes[number]
     column, row = placement.columns[number], placement.rows[number]
-    marked = MARKED if node.findings else 0.0
-    up, down, half = own.height / 2 + marked, own.height / 2, own.width / 2
+    marked = OUTSIDE if node.findings else 0.0
+    up, down = own.height / 2 + marked, own.height / 2
+    half = max(own.width / 2, markers_width(node.findings) - own.width / 2)
     if own.outside:
         vertical, horizontal = asked.corners[number]
         needed = own.height / 2 + 2 + own.outside_height + asked.lifts[number]
@@ -189,7 +189,12 @@ def _label(way: Way, port: Port) -> Words | None:
     while len(lines) > (2 if port.side in ("right", "left") else 3) and room < 2 * _LABEL_ROOM:
         room += 8
         lines = wrap(way.label, LABEL_SIZE, True, room)
-    return Words(shorten(lines, 3 if port.side in ("top", "bottom") else 2, LABEL_SIZE, True, room), LABEL_SIZE, True, leading=1.15)
+    return Words(
+        shorten(lines, 3 if port.side in ("top", "bottom") else 2, LABEL_SIZE, True, room),
+        LABEL_SIZE,
+        True,
+        leading=1.15,
+    )
 
 
 def _width(label: Words) -> float:

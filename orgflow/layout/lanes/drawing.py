@@ -13,10 +13,11 @@ from orgflow.layout.lanes.grid import Port, port_offset
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.prices import label_side
 from orgflow.layout.lanes.router import Route, Routing
-from orgflow.layout.lanes.shapes import MARKED, SYMBOL_ROOM, has_symbol
+from orgflow.layout.lanes.shapes import SYMBOL_ROOM, has_symbol
 from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
 from orgflow.layout.measure import width
-from orgflow.layout.panel import markers
+from orgflow.layout.panel import OUTSIDE, markers
+from orgflow.layout.tones import worst
 from orgflow.layout.words import Words, coloured, height, place
 from orgflow.scene import Box, Edge, Point, Side
 
@@ -26,6 +27,7 @@ _STROKE: dict[LinkKind, tuple[str, bool]] = {
     "escalation": (colours.GAP, True),
     "message": (colours.LINE, True),
 }
+_ROUNDING = 0.05
 _OUTWARDS: dict[Side, tuple[int, int]] = {"right": (1, 0), "bottom": (0, 1), "left": (-1, 0), "top": (0, -1)}
 _LABEL = {"flow": colours.INK2, "timer": colours.INK2, "escalation": colours.GAP, "message": colours.INK3}
 
@@ -85,11 +87,13 @@ class Drawing:
     def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
         shape, (x, y) = self.asked.shapes[number], self.middle(number)
         left, top = round(x - shape.width / 2, 2), round(y - shape.height / 2, 2)
-        tone = min((c.tone for c in callouts), key=("gap", "attention", "note").index, default=None)
+        tone = worst(callouts)
         fill = colours.TONE_TINT[tone] if tone else colours.WHITE
         paint = colours.TONE[tone] if tone else None
         if node.shape in GATEWAYS:
-            text = place([Words(("?",), 12, True, paint or colours.NAVY, "centre")], left, top, shape.width, shape.height)
+            text = place(
+                [Words(("?",), 12, True, paint or colours.NAVY, "centre")], left, top, shape.width, shape.height
+            )
             return Box(
                 node.id, left, top, shape.width, shape.height, "diamond", fill, paint or colours.NAVY, 1.5,
                 text=text if node.shape == "decision" else (), strokes=gateway_strokes(node.shape, x, y, shape.width),
@@ -120,7 +124,7 @@ class Drawing:
         x = box.centre[0]
         left = {"left": x - 5 - across, "middle": x - across / 2, "right": x + 5}[horizontal]
         away = 2 + self.asked.lifts[number]
-        top = box.y - away - tall - (MARKED if marked else 0) if vertical == "top" else box.bottom + away
+        top = box.y - away - tall - (OUTSIDE if marked else 0) if vertical == "top" else box.bottom + away
         words = coloured(shape.outside, colours.INK, colours.INK2)
         return Box(
             f"{box.id}:name", round(left, 2), round(top, 2), round(across, 2), tall,
@@ -175,12 +179,18 @@ def _label(way: Way, label: Words, start: Point, port: Port, aside: float) -> Bo
 
 
 def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Drop points where a way neither turns nor ends; those of unused tracks lie on the way and vanish with them."""
-    kept = [points[0]]
-    for before, here, after in zip(points, points[1:], points[2:], strict=False):
-        across = abs(before[0] - here[0]) < 0.05 and abs(here[0] - after[0]) < 0.05
-        down = abs(before[1] - here[1]) < 0.05 and abs(here[1] - after[1]) < 0.05
-        if not across and not down:
+    """Only the points where a way turns, and its ends; rounding is evened out along each stretch.
+
+    Crossings with tracks that no way runs along have no place of their own: they lie somewhere on the stretch.
+    """
+    level = [points[0]]
+    for x, y in points[1:]:
+        before = level[-1]
+        level.append(
+            (before[0] if abs(x - before[0]) < _ROUNDING else x, before[1] if abs(y - before[1]) < _ROUNDING else y)
+        )
+    kept = [level[0]]
+    for before, here, after in zip(level, level[1:], level[2:], strict=False):
+        if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):
             kept.append(here)
-    kept.append(points[-1])
-    return tuple(kept)
+    return (*kept, level[-1])

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from orgflow.layout.lanes.demands import Demands
 from orgflow.layout.lanes.grid import TRACK_STEP, LineName, port_offset
@@ -21,6 +22,7 @@ class Axis:
 
     @property
     def length(self) -> float:
+        """From the first border to the last."""
         return self.borders[-1]
 
     def position(self, line: LineName) -> float:
@@ -35,7 +37,7 @@ def columns(placement: Placement, routing: Routing, asked: Demands, room: float)
     used = _used(routing, across=True)
     cells = [(half, half) for half in asked.half]
     starts = list(range(placement.column_count + 1))
-    return _stretch(cells, asked.left, asked.right, used, starts, room, 0.0)
+    return _stretch(cells, asked.left, asked.right, used, starts, room, _BORDER_TO_TRACK, 0.0)
 
 
 def rows(
@@ -47,7 +49,7 @@ def rows(
     """
     used = _used(routing, across=False)
     cells = list(zip(asked.up, asked.down, strict=True))
-    return _stretch(cells, asked.above, asked.below, used, placement.lane_rows, room, edge, least)
+    return _stretch(cells, asked.above, asked.below, used, placement.lane_rows, room, 0.0, edge, least)
 
 
 def _used(routing: Routing, *, across: bool) -> dict[tuple[str, int], list[int]]:
@@ -70,21 +72,22 @@ def _stretch(
     used: dict[tuple[str, int], list[int]],
     starts: Sequence[int],
     room: float,
+    margin: float,
     edge: float,
     least: Sequence[float] = (),
 ) -> Axis:
     """Lay cells, free room and tracks end to end; what is left of the room goes evenly beside all cells."""
-    natural = _lay(cells, before, after, used, starts, edge, least, 0.0)
+    natural = _lay(cells, before, after, used, starts, margin, edge, least, 0.0)
     low, high = 0.0, max(0.0, room - natural.length)
     if natural.length >= room:
         return natural
     for _ in range(24):
         extra = (low + high) / 2
-        if _lay(cells, before, after, used, starts, edge, least, extra).length > room:
+        if _lay(cells, before, after, used, starts, margin, edge, least, extra).length > room:
             high = extra
         else:
             low = extra
-    return _lay(cells, before, after, used, starts, edge, least, low)
+    return _lay(cells, before, after, used, starts, margin, edge, least, low)
 
 
 def _lay(
@@ -93,6 +96,7 @@ def _lay(
     after: Sequence[float],
     used: dict[tuple[str, int], list[int]],
     starts: Sequence[int],
+    margin: float,
     edge: float,
     least: Sequence[float],
     extra: float,
@@ -100,8 +104,8 @@ def _lay(
     middles: list[float] = []
     tracks: dict[LineName, float] = {}
     borders = [0.0]
-    position = 0.0
-    for band, (first, last) in enumerate(zip(starts, starts[1:], strict=False)):
+    position = margin
+    for band, (first, last) in enumerate(pairwise(starts)):
         top = position
         for index in range(first, last):
             position += max(edge, _BORDER_TO_TRACK) if edge and ("before", index) in used else edge
@@ -124,4 +128,5 @@ def _lay(
                 if first <= name.of < last:
                     tracks[name] += missing / 2
         borders.append(position)
+    borders[-1] += margin
     return Axis(tuple(middles), tracks, tuple(borders))

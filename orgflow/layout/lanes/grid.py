@@ -46,8 +46,8 @@ def port_offset(place: int) -> float:
 class Grid:
     """The lines of a page, in order, and their mesh at nominal positions.
 
-    `reach` and `high` are the farthest places of ports on top and bottom, and on the sides. On a `spread` grid side ports
-    stand so far apart that each has room for a label of two lines.
+    `reach` and `high` are the farthest places of ports on top and bottom, and on the sides. On a `spread` grid side
+    ports stand so far apart that each has room for a label of two lines.
     """
 
     across: tuple[LineName, ...]

@@ -7,7 +7,7 @@ from orgflow.layout import colours
 from orgflow.layout.lanes.flow import Flow, NodeShape
 from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
 from orgflow.layout.legend import SAMPLE, Draw, Entry, box_sample, line_sample
-from orgflow.layout.tree.key import tone_sample, tone_text
+from orgflow.layout.tones import tone_entries
 from orgflow.layout.words import Words, place
 from orgflow.scene import Box
 from orgflow.text import Language
@@ -28,7 +28,7 @@ _TEXT: dict[str, dict[Language, str]] = {
 
 
 def entries(flow: Flow, found: Sequence[Callout], language: Language) -> list[Entry]:
-    """What to explain for this flow. A task needs no words where other shapes are few."""
+    """What to explain for this flow."""
     shapes = {node.shape for node in flow.nodes}
     kinds = {way.kind for way in flow.ways}
     crossing = {"parallel", "join"} <= shapes
@@ -46,8 +46,7 @@ def entries(flow: Flow, found: Sequence[Callout], language: Language) -> list[En
         ("connector", "connector" in shapes, box_sample(_connector)),
     ]
     kept = [Entry(name, _text(name, crossing, language), draw) for name, used, draw in samples if used]
-    tones = [tone for tone in ("gap", "attention", "note") if any(one.tone == tone for one in found)]
-    return kept + [Entry(tone, tone_text(tone, language), tone_sample(tone)) for tone in tones]
+    return kept + tone_entries(found, language)
 
 
 def _text(name: str, crossing: bool, language: Language) -> str:
@@ -73,7 +72,9 @@ def _diamond(shape: NodeShape) -> Draw:
     def boxes(name: str, x: float, y: float) -> list[Box]:
         strokes = gateway_strokes(shape, x + SAMPLE / 2, y, 16)
         left = x + SAMPLE / 2 - 8
-        return [Box(name, left, y - 8, 16, 16, "diamond", colours.WHITE, colours.NAVY, 1.2, strokes=strokes, layer="mark")]
+        return [
+            Box(name, left, y - 8, 16, 16, "diamond", colours.WHITE, colours.NAVY, 1.2, strokes=strokes, layer="mark")
+        ]
 
     return box_sample(boxes)
 

@@ -17,13 +17,14 @@ from orgflow.layout.lanes.router import Routing
 from orgflow.layout.lanes.shapes import SCALES, Scale, breaks_words
 from orgflow.layout.legend import legend, legend_height
 from orgflow.layout.measure import longest_word, shorten, width, wrap
-from orgflow.layout.panel import SIDE, marker, side_panel, strip
+from orgflow.layout.panel import OUTSIDE, SIDE, markers, side_panel, strip
 from orgflow.layout.words import Words, coloured, height, place, words
 from orgflow.scene import HEIGHT, WIDTH, Box, Edge, Paragraph, Scene
 
 _PHASES = 25.0
 _MOST_STRIP = 112.0
 _GAP = 9.0
+_LANE_MARKER = 20.0
 
 _FLATTEST = Scale(80, 8, second=False, detail=False, tight=True)
 """The scale at which a page is as flat as it can be; the last one is the narrowest."""
@@ -94,7 +95,11 @@ class Page:
             panel = side_panel(self.callouts, language, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
         top = page.y + (_PHASES if self.phases else 0) - (4 if self.phases else 0)
         across = columns(self.placement, self.routing, asked, room - scale.header)
-        heads = [height(_header(lane, scale)) + 8 for lane in self.lanes]
+        marked = [any(lane.id in callout.targets for callout in self.callouts) for lane in self.lanes]
+        heads = [
+            height(_header(lane, scale)) + 8 + (_LANE_MARKER if mark else 0)
+            for lane, mark in zip(self.lanes, marked, strict=True)
+        ]
         down = rows(self.placement, self.routing, asked, bottom - top, scale.edge, heads)
         return Trial(
             self, asked, across, down, Area(page.x, top, room, bottom - top), panel,
@@ -152,13 +157,15 @@ class Trial:
             ground = colours.BAND if number % 2 == 0 else colours.WHITE
             x, full = self.area.x, self.scale.header + self.across.length
             yield Box(f"{lane.id}:band", x, top, full, high, "rect", ground, colours.HAIRLINE, layer="ground")
+            paint = colours.INK3 if lane.outside else colours.NAVY
             head = coloured(_header(lane, self.scale), colours.WHITE, colours.BAND2)
+            here = found.get(lane.id, [])
+            below = _LANE_MARKER if here else 0.0
+            text = place(head, x + 4, top + below, self.scale.header - 8, high - below)
             yield Box(
-                lane.id, x, top, self.scale.header, high, "rect", colours.INK3 if lane.outside else colours.NAVY, colours.WHITE, 1,
-                text=place(head, x + 4, top, self.scale.header - 8, high), layer="ground",
+                lane.id, x, top, self.scale.header, high, "rect", paint, colours.WHITE, 1, text=text, layer="ground"
             )  # fmt: skip
-            for index, callout in enumerate(found.get(lane.id, ())):
-                yield marker(callout, lane.id, x + self.scale.header - 20 - index * 18, top + 3)
+            yield from markers(here, lane.id, x + self.scale.header - 10, top + OUTSIDE + 3, self.scale.header - 8)
 
     def _phases(self) -> Iterator[Box]:
         """A chevron over each stretch of columns of one phase."""
@@ -206,6 +213,4 @@ def _header(lane: Lane, scale: Scale) -> tuple[Words, ...]:
 
 
 def _lower(text: Sequence[Paragraph], by: float) -> tuple[Paragraph, ...]:
-    return tuple(
-        replace(one, lines=tuple(replace(line, y=line.y + by) for line in one.lines)) for one in text
-    )
+    return tuple(replace(one, lines=tuple(replace(line, y=line.y + by) for line in one.lines)) for one in text)

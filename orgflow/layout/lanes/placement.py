@@ -36,10 +36,12 @@ class Placement:
 
     @property
     def column_count(self) -> int:
+        """How many columns there are."""
         return max(self.columns, default=-1) + 1
 
     @property
     def row_count(self) -> int:
+        """How many rows there are, over all lanes."""
         return self.lane_rows[-1]
 
 
@@ -76,7 +78,7 @@ class _Placing:
 
     def _set(self, node: int, before: list[int], floor: int) -> None:
         lane = self.flow.nodes[node].lane
-        best = min(self._candidates(node, lane, before, floor))
+        best = min(self._candidates(lane, before, floor))
         _, column, row = best
         self.column[node], self.row[node] = column, row
         self.taken[lane, row, column] = node
@@ -85,7 +87,7 @@ class _Placing:
             if self.column[one] == column:
                 self.dropped[one, self.flow.nodes[one].lane < lane] = node
 
-    def _candidates(self, node: int, lane: int, before: list[int], floor: int) -> Iterator[tuple[float, int, int]]:
+    def _candidates(self, lane: int, before: list[int], floor: int) -> Iterator[tuple[float, int, int]]:
         first = max([floor, *(self._earliest(one, lane) for one in before)])
         for column in range(first, first + 4 + len(self.column)):
             for row in range(self.heights[lane] + 1):
@@ -101,7 +103,9 @@ class _Placing:
         if not self.style.drops or other == lane or (one, other < lane) in self.dropped:
             return column + 1
         low, high = sorted((other, lane))
-        between = any((mid, row, column) in self.taken for mid in range(low + 1, high) for row in range(self.heights[mid]))
+        between = any(
+            (mid, row, column) in self.taken for mid in range(low + 1, high) for row in range(self.heights[mid])
+        )
         return column + 1 if between else column
 
     def _cost(self, lane: int, row: int, column: int, late: int, before: list[int]) -> float:
@@ -127,11 +131,11 @@ class _Placing:
         """What a way straight down or up costs: nodes in between, in either lane, block it."""
         other = self.flow.nodes[one].lane
         if other < lane:
-            cells = [(other, r) for r in range(self.row[one] + 1, self.heights[other])] + [(lane, r) for r in range(row)]
-        else:
-            cells = [(other, r) for r in range(self.row[one])] + [
-                (lane, r) for r in range(row + 1, self.heights[lane])
+            cells = [(other, r) for r in range(self.row[one] + 1, self.heights[other])] + [
+                (lane, r) for r in range(row)
             ]
+        else:
+            cells = [(other, r) for r in range(self.row[one])] + [(lane, r) for r in range(row + 1, self.heights[lane])]
         return _BLOCKED * any((*cell, column) in self.taken for cell in cells)
 
     def _covers(self, lane: int, row: int, column: int) -> float:

@@ -6,6 +6,7 @@ Stuckey, "Orthogonal connector routing" (2009), on lines between cells instead o
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from orgflow.layout.lanes.flow import Flow, Way
 from orgflow.layout.lanes.grid import Grid, Port, grid, ports
@@ -36,12 +37,14 @@ class Routing:
 
     @property
     def cost(self) -> float:
+        """The price of all routes together."""
         return sum(route.cost for route in self.routes)
 
 
 def route(flow: Flow, placement: Placement, rounds: int = ROUNDS) -> Routing:
-    """Routes for every way, each found anew up to `rounds` times; where they do not fit between the cells, there will be more tracks.
+    """Routes for every way, each found anew up to `rounds` times.
 
+    Where they do not fit between the cells, there will be more tracks.
     A node with more ways than its sides can hold with their labels beside them gets ports that stand farther apart.
     """
     tracks = 2
@@ -116,7 +119,7 @@ class _Router:
                 continue
             if not allowed(box, way, port, others, out=out, spread=self.grid.spread):
                 continue
-            price = (leaving if out else arriving)(self.flow, self.placement, way, port)
+            price = (leaving if out else arriving)(self.flow, way, port)
             yield port, self.grid.door(column, row, port), OUT[port.side], price
 
     def _find(self, index: int) -> bool:
@@ -142,7 +145,7 @@ class _Router:
 
 
 def _directions(course: Sequence[tuple[int, int]]) -> Iterator[int]:
-    for (x, y), (next_x, next_y) in zip(course, course[1:], strict=False):
+    for (x, y), (next_x, next_y) in pairwise(course):
         if next_x != x:
             yield RIGHT if next_x > x else LEFT
         else:

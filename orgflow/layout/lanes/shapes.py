@@ -9,8 +9,6 @@ from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.words import Words, height
 
 SYMBOL_ROOM = 15.0
-MARKED, MARK_INSIDE = 10.0, 5.0
-"""How far a marker stands out above a box, and how much room it takes from the words inside."""
 _LINES = 4
 _WIDEST = 80.0
 """The width of the widest tasks at 8 pt."""
@@ -91,10 +89,12 @@ class Shape:
 
     @property
     def outside_width(self) -> float:
+        """The width of the words outside."""
         return max((width(line, words.size, words.bold) for words in self.outside for line in words.lines), default=0.0)
 
     @property
     def outside_height(self) -> float:
+        """The height of the words outside."""
         return height(self.outside) if self.outside else 0.0
 
 
@@ -104,7 +104,7 @@ def shape(node: Node, scale: Scale, across: int, down: int, above: float, below:
 
     `above` and `below` are to be kept free for what stands on the border of a task.
     """
-    least = (2 * port_offset(across) + 12 if across else 0.0, 2 * port_offset(down) + 12 if down else 0.0)
+    least = (2 * port_offset(across) + 12 if across else 0.0, 2 * port_offset(down) + 12 + 2 * above if down else 0.0)
     if node.shape in GATEWAYS:
         side = max(34.0, 2 * port_offset(max(across, down)) + 10 if across or down else 0.0)
         return Shape(side, side, outside=_beside(node, scale, scale.task, bold=True))

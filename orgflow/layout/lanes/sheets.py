@@ -101,9 +101,7 @@ def _letter(index: int) -> str:
     return letters
 
 
-def _connector(
-    flow: Flow, way: Way, letter: str, pages: tuple[int, int], number: int, language: Language
-) -> Node:
+def _connector(flow: Flow, way: Way, letter: str, pages: tuple[int, int], number: int, language: Language) -> Node:
     leaving = number == pages[0]
     near = flow.nodes[way.source if leaving else way.target]
     detail = _DETAIL[language][0 if leaving else 1].format(pages[1 if leaving else 0] + 1)

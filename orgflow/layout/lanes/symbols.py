@@ -39,7 +39,15 @@ def task_strokes(shape: NodeShape, x: float, y: float) -> Strokes:
     if shape == "call":
         frame = ((x, y - 1), (x + 10, y - 1), (x + 10, y + 9), (x, y + 9), (x, y - 1))
         return frame, ((x + 2.5, y + 4), (x + 7.5, y + 4)), ((x + 5, y + 1.5), (x + 5, y + 6.5))
-    glass = ((x + 1, y - 1), (x + 9, y - 1), (x + 5.6, y + 4), (x + 9, y + 9), (x + 1, y + 9), (x + 4.4, y + 4), (x + 1, y - 1))
+    glass = (
+        (x + 1, y - 1),
+        (x + 9, y - 1),
+        (x + 5.6, y + 4),
+        (x + 9, y + 9),
+        (x + 1, y + 9),
+        (x + 4.4, y + 4),
+        (x + 1, y - 1),
+    )
     return (glass,)
 
 

@@ -1,12 +1,13 @@
 """What a card shows, and how it looks."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from orgflow.diagram import Callout, Card, Tone
+from orgflow.diagram import Callout, Card
 from orgflow.layout import colours
 from orgflow.layout.measure import longest_word, shorten, width, wrap
-from orgflow.layout.panel import MARKER, markers
+from orgflow.layout.panel import MARK_INSIDE, markers
+from orgflow.layout.tones import worst
 from orgflow.layout.tree.arrangement import TRUNK
 from orgflow.layout.words import Words, height, place
 from orgflow.scene import Box
@@ -25,18 +26,22 @@ class Look:
     detail: bool = True
 
     def title_size(self, upper: bool) -> float:
+        """The size of a title; `upper` cards have a larger one."""
         return max(8.0, round((12.5 if upper else 11.5) * self.scale, 1))
 
     @property
     def second_size(self) -> float:
+        """The size of the second language."""
         return max(8.0, round(8.5 * self.scale, 1))
 
     @property
     def detail_size(self) -> float:
+        """The size of the third line."""
         return max(8.0, round(9.0 * self.scale, 1))
 
     @property
     def least_height(self) -> float:
+        """The height of a card whose words need no more."""
         return (52.0 if self.second and self.detail else 44.0 if self.second or self.detail else 28.0) * self.scale
 
 
@@ -50,9 +55,13 @@ LOOKS = (
 
 @dataclass(slots=True)
 class Faces:
-    """The words on cards, worked out once for each look and width. `notes` are extra lines on a card, by number."""
+    """The words on cards, worked out once for each look and width.
+
+    `marked` are the ids of cards with markers, which need room at their top; `notes` are extra lines by a card's number.
+    """
 
     cards: Sequence[Card]
+    marked: Collection[str] = ()
     notes: dict[int, list[str]] = field(default_factory=dict)
     _known: dict[tuple[int, Look, float, bool], tuple[Words, ...]] = field(default_factory=dict)
 
@@ -65,15 +74,20 @@ class Faces:
 
     def height(self, number: int, look: Look, card_width: float, upper: bool) -> float:
         """How high the card has to be."""
-        return height(self.words(number, look, card_width, upper)) + 2 * ABOVE
+        return height(self.words(number, look, card_width, upper)) + 2 * ABOVE + self.top(number)
+
+    def top(self, number: int) -> float:
+        """What markers take from a card's height."""
+        return MARK_INSIDE if self.cards[number].id in self.marked else 0.0
 
     def trimmed(self, number: int, look: Look, size: tuple[float, float], upper: bool) -> tuple[Words, ...]:
-        """A card's paragraphs, without the last ones if they are too high for it."""
+        """A card's paragraphs, without those that are too high for it; the title and the last note stay longest."""
         stack = self.words(number, look, size[0], upper)
-        while len(stack) > 1 and height(stack) + ABOVE > size[1]:
-            stack = stack[:-1]
+        room = size[1] - 1.5 * ABOVE - self.top(number)
+        while len(stack) > 1 and height(stack) > room:
+            stack = (stack[0], *stack[2:])
         title = stack[0]
-        count = max(1, int((size[1] - ABOVE) / (title.size * title.leading)))
+        count = max(1, int(room / (title.size * title.leading)))
         lines = shorten(title.lines, count, title.size, True, size[0] - LEFT - RIGHT)
         return (replace(title, lines=lines), *stack[1:])
 
@@ -95,7 +109,13 @@ class Faces:
 
 
 def draw_card(
-    card: Card, stack: Sequence[Words], x: float, y: float, size: tuple[float, float], level: int, found: Sequence[Callout]
+    card: Card,
+    stack: Sequence[Words],
+    x: float,
+    y: float,
+    size: tuple[float, float],
+    level: int,
+    found: Sequence[Callout],
 ) -> list[Box]:
     """A card with its bar and the markers of its findings. `level` 0 is navy, 1 blue, others are white."""
     plain = card.external or card.assistant or level > 1
@@ -105,6 +125,7 @@ def draw_card(
         for words in stack
     )
     card_width, card_height = size
+    top = MARK_INSIDE if found else 0.0
     boxes = [
         Box(
             card.id,
@@ -118,12 +139,12 @@ def draw_card(
             stroke_width=1.25 if found or card.vacant else 0.75,
             dashed=card.vacant,
             radius=2,
-            text=place(coloured, x + LEFT, y, card_width - LEFT - RIGHT, card_height),
+            text=place(coloured, x + LEFT, y + top, card_width - LEFT - RIGHT, card_height - top),
         )
     ]
     if plain or found or card.vacant:
         boxes.append(Box(f"{card.id}:bar", x + 1, y + 1, 4, card_height - 2, fill=bar, layer="mark", owner=card.id))
-    return boxes + markers(found, card.id, x + card_width, y)
+    return boxes + markers(found, card.id, x + card_width, y, card_width)
 
 
 def span_badge(card: Card, x: float, y: float, size: tuple[float, float], hangs: bool) -> Box:
@@ -137,17 +158,12 @@ def span_badge(card: Card, x: float, y: float, size: tuple[float, float], hangs:
 def page_badge(card: Card, text: str, x: float, y: float, size: tuple[float, float]) -> Box:
     """Where the people under a card are shown, on its lower border."""
     across = width(text, 8, True) + 10
-    return _pill(f"{card.id}:page", text, x + size[0] - across - 6, y + size[1] - 7, across, card.id)
-
-
-def fits_markers(count: int, card_width: float) -> bool:
-    """Whether a card is wide enough for its markers."""
-    return count * (MARKER + 1) <= card_width
+    return _pill(f"{card.id}:page", text, x + size[0] - across - 6, y + size[1] - 4, across, card.id)
 
 
 def _paint(card: Card, level: int, found: Sequence[Callout]) -> tuple[str, str | None, str, str, str]:
     """Fill, stroke, colours of title and of the rest, and the bar."""
-    tone = _worst(found)
+    tone = worst(found)
     if tone:
         return colours.TONE_TINT[tone], colours.TONE[tone], colours.INK, colours.INK2, colours.TONE[tone]
     if card.vacant:
@@ -161,11 +177,6 @@ def _paint(card: Card, level: int, found: Sequence[Callout]) -> tuple[str, str |
     if level == 1:
         return colours.BLUE, None, colours.WHITE, colours.ON_BLUE, colours.BLUE
     return colours.WHITE, colours.BORDER, colours.INK, colours.INK2, colours.BLUE
-
-
-def _worst(found: Sequence[Callout]) -> Tone | None:
-    tones = [callout.tone for callout in found]
-    return min(tones, key=("gap", "attention", "note").index) if tones else None
 
 
 def _small(text: str, size: float, room: float, gap: float) -> Words:

@@ -15,7 +15,7 @@ from orgflow.layout.tree.fitting import Fitted, Fixed, fit
 from orgflow.layout.tree.forest import Forest, forest
 from orgflow.layout.tree.key import entries
 from orgflow.layout.tree.options import Spacing
-from orgflow.layout.tree.pages import ROLES_A_PAGE, Part, parts, whole
+from orgflow.layout.tree.pages import ROLES_A_PAGE, parts, whole
 from orgflow.layout.tree.wording import dotted_note, more_below, part_heading
 from orgflow.scene import Box, Edge, Scene
 
@@ -46,17 +46,17 @@ class _Sheet:
 
     def __post_init__(self) -> None:
         chart = self.chart
-        self.faces = Faces(chart.cards)
         self.dotted = [line for line in chart.lines if line.dotted]
         self.found = {}
         for callout in chart.callouts:
             for target in callout.targets:
                 self.found.setdefault(target, []).append(callout)
+        self.faces = Faces(chart.cards, self.found)
         explained = entries(chart.cards, chart.callouts, bool(self.dotted), chart.caption.language)
         self.key = legend_height(explained, self._width(bool(chart.callouts)))
 
     def on_one_page(self) -> tuple[Scene] | None:
-        """The whole chart on a page, if it fits. Dotted lines that have no way become notes, for which there must be room."""
+        """The whole chart on a page, if it fits with notes for the dotted lines that find no way."""
         if len(self.chart.cards) > ROLES_A_PAGE:
             return None
         part, words = whole(self.trees), heading(self.chart.caption)
@@ -81,8 +81,8 @@ class _Sheet:
         room = least.width, least.height - _SECOND_LINE
         second = any(card.label.second for card in self.chart.cards)
         self._note(self.dotted)
-        tall = (48.0 if second else 40.0) + (10.0 if self.faces.notes else 0.0)
-        spacing = Spacing(_CARD_WIDTH, tall, 26.0, 11.0)
+        tall = (50.0 if second else 42.0) + (10.0 if self.faces.notes else 0.0)
+        spacing = Spacing(_CARD_WIDTH, tall, 26.0, 22.0 if panel else 11.0)
 
         fixed = Fixed(_LOOK, spacing, room)
         deepest = int((room[1] - spacing.card_height) // spacing.below_head)
@@ -113,11 +113,11 @@ class _Sheet:
         for line in lines:
             text = dotted_note(self.chart.caption.language, labels[line.parent], line.label)
             notes.setdefault(number[line.child], []).append(text)
-        self.faces = Faces(self.chart.cards, notes)
+        self.faces = Faces(self.chart.cards, self.found, notes)
         self.dotted = [line for line in self.dotted if line not in lines]
 
     def _draw(self, fitted: Fitted, words: Heading, starts: dict[int, int]) -> tuple[Scene, list[Line]]:
-        """One page, and the dotted lines that found no way. `starts` has the page on which what is under a card begins."""
+        """One page, and the dotted lines that found no way. `starts` has the page on which a card's people begin."""
         posts, caption, cards = fitted.block.posts, self.chart.caption, self.trees.cards
         shown = [cards[post.twig.card] for post in posts]
         callouts = self._callouts([card.id for card in shown], words.page)
@@ -167,7 +167,8 @@ class _Sheet:
         return [
             Edge(
                 f"{cards[child].id}>{cards[parent].id}", cards[parent].id, cards[child].id, way, "bottom",
-                "top" if way[-1][0] == way[-2][0] else "left", colours.LINE, arrow=False, radius=0, bus=cards[parent].id,
+                "top" if way[-1][0] == way[-2][0] else "left", colours.LINE, arrow=False, radius=0,
+                bus=cards[parent].id,
             )
             for parent, child, way in wires(posts, spacing)
         ]  # fmt: skip

@@ -1,4 +1,4 @@
-"""Dotted lines: drawn around the cards where there is a short way and room for the label, else left to a note on the card.
+"""Dotted lines: drawn around the cards where there is a short way and room for the label, else left out.
 
 The lines to run on are those between cards and at their ports; solid lines may be crossed, never followed.
 """
@@ -55,14 +55,16 @@ class Sketch:
         goals: dict[int, list[tuple[int, float, tuple[Side, Point]]]] = {}
         for crossing, side, port in self._doors(net, self.cards[line.parent]):
             goals.setdefault(crossing, []).append(((OUT[side] + 2) % 4, _SIDE_PRICE[side], (side, port)))
-        found = search(net, used, [(_SIDE_PRICE[side], crossing * 4 + OUT[side]) for crossing, side, _ in starts], goals)
+        found = search(
+            net, used, [(_SIDE_PRICE[side], crossing * 4 + OUT[side]) for crossing, side, _ in starts], goals
+        )
         if not found or found[0] > _DEAREST:
             return False
         _, states, (into, end) = found
         side, start = next((side, port) for crossing, side, port in starts if crossing * 4 + OUT[side] == states[0])
         course = ((net.x[state // 4 % net.width], net.y[state // 4 // net.width]) for state in states)
         points = _straight((start, *course, end))
-        name = f"{line.child}>{line.parent}:dotted"
+        name = f"{line.child}>{line.parent}:dotted-{len(self.edges) + 1}"
         label = self._label(name, line.label, points) if line.label else None
         if line.label and not label:
             return False
@@ -113,7 +115,7 @@ class Sketch:
         ends = [point for wire in self.wires for point in (wire[0], wire[-1])]
         sides: tuple[tuple[Side, float], ...] = (("right", right), ("left", left))
         for side, at in sides:
-            for offset in _OFFSETS:
+            for offset in (offset for offset in _OFFSETS if abs(offset) < (bottom - top) / 2 - _CLEAR):
                 port = (at, (top + bottom) / 2 + offset)
                 near = at + _BESIDE if side == "right" else at - _BESIDE
                 yield from self._door(net, side, port, (near, port[1]), ends)
@@ -174,9 +176,7 @@ def _bounds(box: Box) -> Rectangle:
     return box.x, box.y, box.right, box.bottom
 
 
-def _lines(
-    taken: Sequence[float], wanted: Sequence[Sequence[float]], least: float, most: float
-) -> tuple[float, ...]:
+def _lines(taken: Sequence[float], wanted: Sequence[Sequence[float]], least: float, most: float) -> tuple[float, ...]:
     """The lines that are taken, and of those wanted, in order of preference, the ones that keep apart."""
     kept = list(taken)
     for group in wanted:

@@ -77,8 +77,13 @@ def _fitting(twigs: Sequence[Twig], faces: Faces, look: Look, room: Room) -> Ite
         if any(faces.breaks_words(card, look, card_width, upper) for card, upper in cards):
             break
         tall = max(look.least_height, *(faces.height(card, look, card_width, upper) for card, upper in cards))
-        spacing = Spacing(card_width, tall) if look.detail or look.second else Spacing(card_width, tall, 20, 9, 10)
+        spacing = Spacing(card_width, tall) if look.detail or look.second else _close(card_width, tall, faces)
         yield from ((plan, spacing) for plan in plans(twigs, Options(spacing), room) if look.scale <= 1 or plan.in_row)
+
+
+def _close(card_width: float, tall: float, faces: Faces) -> Spacing:
+    """Cards of titles alone stand nearer each other, but markers need their room."""
+    return Spacing(card_width, tall, 20, 12 if faces.marked else 9, 10)
 
 
 def _levels(twigs: Sequence[Twig]) -> Iterator[Sequence[Twig]]:

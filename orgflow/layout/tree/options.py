@@ -1,7 +1,8 @@
-"""The ways in which a page's cards may stand, as sizes only: what is too wide or too high is given up before it is drawn.
+"""The ways in which a page's cards may stand, as sizes only: what does not fit is given up before it is drawn.
 
-Children stand side by side in a row under a bus, hang below each other from their parent's left corner, or hang in several
-stacks from a bus. Whatever hangs has everything below it hanging too. Depth is bounded by the page, so recursion is safe.
+Children stand side by side in a row under a bus, hang below each other from their parent's left corner, or hang in
+several stacks from a bus. Whatever hangs has everything below it hanging too. Depth is bounded by the page, so
+recursion is safe.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -12,7 +12,7 @@ Fits = Callable[[Sequence[Twig]], bool]
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What one page shows. `heads` are the cards that it is about, none for the whole; a part may run over several pages."""
+    """What one page shows. `heads` are the cards it is about, none for the whole; a part may run over several pages."""
 
     twigs: tuple[Twig, ...]
     heads: tuple[int, ...] = ()
