@@ -8,7 +8,7 @@ import click
 
 from orgflow import api
 from orgflow.cli.clock import today as day
-from orgflow.cli.printing import colours, show
+from orgflow.cli.printing import colours, show, show_json
 from orgflow.cli.progress import Progress
 from orgflow.cli.session import messages, session
 from orgflow.finding import Severity
@@ -65,7 +65,7 @@ def command(
     if output:
         write_all({output: text.encode()}, report.inputs)
     else:
-        show(text)
+        (show_json if form == "json" else show)(text)
     crashes = [crash for checked in report.checked for crash in checked.crashes]
     if crashes and session().debug:
         show("".join(line for crash in crashes for line in traceback.format_exception(crash.error)), err=True)

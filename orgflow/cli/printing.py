@@ -1,7 +1,10 @@
 """Writing to the terminal, or to whoever reads the output."""
 
+import codecs
 import errno
+import json
 import os
+import re
 import sys
 
 import click
@@ -18,6 +21,14 @@ def show(text: str, *, err: bool = False) -> None:
         drop(err=err)
         if error.errno not in _READER_GONE:
             raise
+
+
+def show_json(text: str) -> None:
+    """Write JSON so that it can be read again: where the stream is not UTF-8, by escapes that mean the same."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    if codecs.lookup(encoding).name != "utf-8":
+        text = re.sub("[^\x00-\x7f]", lambda match: json.dumps(match[0])[1:-1], text)
+    show(text)
 
 
 def drop(*, err: bool = False) -> None:

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from orgflow.cli.printing import show
+from orgflow.cli.printing import show, show_json
 from orgflow.cli.session import messages, session
 from orgflow.rules.manual import listing, table
 
@@ -16,6 +16,6 @@ from orgflow.rules.manual import listing, table
 def command(form: str, preset: str | None) -> None:
     """List the rules with their family and severity."""
     if form == "json":
-        show(json.dumps(listing(preset), ensure_ascii=False, indent=2) + "\n")
+        show_json(json.dumps(listing(preset), ensure_ascii=False, indent=2) + "\n")
     else:
         show(table(session().language, preset))

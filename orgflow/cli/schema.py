@@ -4,7 +4,7 @@ import json
 
 import click
 
-from orgflow.cli.printing import show
+from orgflow.cli.printing import show_json
 from orgflow.cli.session import messages
 from orgflow.schema import bundle
 from orgflow.schema.files import schemas
@@ -26,4 +26,4 @@ def command(area: str | None) -> None:
                 known=", ".join(schemas()),
             )
         )
-    show(json.dumps(bundle(area), ensure_ascii=False, indent=2) + "\n")
+    show_json(json.dumps(bundle(area), ensure_ascii=False, indent=2) + "\n")
