@@ -53,7 +53,7 @@ def marker(callout: Callout, owner: str, x: float, y: float) -> Box:
 
 
 def markers(callouts: Sequence[Callout], owner: str, right: float, top: float, room: float = FEW * STEP) -> list[Box]:
-    """Markers on a box's top right corner, in a row to the left; if `room` is too small, the last says how many more."""
+    """Markers on a box's top right corner, in a row to the left; without `room` for all, the last counts the rest."""
     shown = len(callouts) if len(callouts) * STEP <= room else int(room // STEP) - 1
     boxes = [marker(one, owner, right - 10 - index * STEP, top - OUTSIDE) for index, one in enumerate(callouts[:shown])]
     if shown < len(callouts):

@@ -80,7 +80,7 @@ def swimlanes(draw: st.DrawFn) -> Swimlane:
 
 
 @given(swimlanes())
-@settings(max_examples=60, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=40, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_any_flow_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], diagram: Swimlane) -> None:
     for scene in lay_out(diagram):
         assert faults(scene) == []

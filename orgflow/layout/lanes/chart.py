@@ -12,10 +12,10 @@ from orgflow.layout.lanes.sheets import Sheet, cuts, extract
 from orgflow.scene import Scene
 from orgflow.text import Language
 
-_COLUMN = 60.0
-_ROW = 40.0
+_COLUMN = 40.0
+_ROW = 15.0
 _SCALE = 25.0
-_KEPT = 3
+_KEPT = 4
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 
 

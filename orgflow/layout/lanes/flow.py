@@ -89,25 +89,29 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
 
 
 def order(flow: Flow) -> list[int]:
-    """Nodes such that what comes before stands before; earlier phases first, then spec order."""
+    """Nodes such that what comes before stands before; earlier phases first, then spec order.
+
+    Connectors to other pages come last: they take what room is left.
+    """
     before = flow.onward()
     waits = [len(some) for some in before]
     after: list[list[int]] = [[] for _ in flow.nodes]
     for node, some in enumerate(before):
         for one in some:
             after[one].append(node)
-    ready: list[tuple[int, int]] = []
+    leaves = [node.shape == "connector" and not some for node, some in zip(flow.nodes, after, strict=True)]
+    ready: list[tuple[bool, int, int]] = []
     for node, count in enumerate(waits):
         if not count:
-            heappush(ready, (flow.nodes[node].phase, node))
+            heappush(ready, (leaves[node], flow.nodes[node].phase, node))
     done = []
     while ready:
-        _, node = heappop(ready)
+        _, _, node = heappop(ready)
         done.append(node)
         for one in after[node]:
             waits[one] -= 1
             if not waits[one]:
-                heappush(ready, (flow.nodes[one].phase, one))
+                heappush(ready, (leaves[one], flow.nodes[one].phase, one))
     return done
 
 

@@ -161,13 +161,16 @@ class _Placing:
             return
         first = min(after, key=lambda one: self.column[one])
         here = lane == self.flow.nodes[first].lane
-        rows = (self.row[first], row) if here else (row,)
+        rows = [self.row[first], row] if here else [row]
+        if here and self._along(node, lane, self.row[first], self.column[first]) >= _BLOCKED:
+            rows.append(self.heights[lane])
         for wanted in rows:
             for near in (self.column[first] - 1, *(() if here else (self.column[first],))):
                 if near > column and (lane, wanted, near) not in self.taken and not self._covers(lane, wanted, near):
                     del self.taken[lane, row, column]
                     self.taken[lane, wanted, near] = node
                     self.row[node], self.column[node] = wanted, near
+                    self.heights[lane] = max(self.heights[lane], wanted + 1)
                     return
 
     def _placement(self) -> Placement:

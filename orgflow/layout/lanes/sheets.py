@@ -8,7 +8,8 @@ from orgflow.layout.lanes.flow import Flow, Node, Way
 from orgflow.layout.lanes.placement import Placement
 from orgflow.text import Language
 
-_SIZE = 0.6
+_UNEVEN = 0.3
+_FULL = 1.0
 _AT_PHASE = 2.5
 _DETAIL: dict[Language, tuple[str, str]] = {"en": ("to p. {}", "from p. {}"), "zh": ("转第 {} 页", "接第 {} 页")}
 
@@ -79,8 +80,8 @@ def _price(flow: Flow, first: Sheet, second: Sheet, *, even: bool) -> float:
     ended = max(flow.nodes[node].phase for node in first)
     begun = [flow.nodes[node].phase for node in second if flow.nodes[node].phase >= 0]
     at_phase = bool(begun) and ended < min(begun)
-    size = abs(len(first) - len(second)) / 2 if even else -float(len(first))
-    return len(crossing) + _SIZE * size - (_AT_PHASE if at_phase else 0.0)
+    size = _UNEVEN * abs(len(first) - len(second)) if even else -_FULL * len(first)
+    return len(crossing) + size - (_AT_PHASE if at_phase else 0.0)
 
 
 def _letters(flow: Flow, page_of: dict[int, int]) -> dict[tuple[int, int], str]:
@@ -106,4 +107,4 @@ def _connector(flow: Flow, way: Way, letter: str, pages: tuple[int, int], number
     near = flow.nodes[way.source if leaving else way.target]
     detail = _DETAIL[language][0 if leaving else 1].format(pages[1 if leaving else 0] + 1)
     name = f"connector:{letter}:{'out' if leaving else 'in'}"
-    return Node(name, near.lane, "connector", Label(letter), detail, near.phase)
+    return Node(name, near.lane, "connector", Label(letter), detail, -1 if leaving else near.phase)

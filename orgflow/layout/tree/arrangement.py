@@ -53,6 +53,11 @@ class Plan:
         """Whether the tops have their children beside each other, as one expects."""
         return all(tree.spread == "row" for tree in self.trees)
 
+    @property
+    def stacks(self) -> int:
+        """How many cards have their children in several stacks."""
+        return sum(_count_stacks(tree) for tree in self.trees)
+
     def resized(self, spacing: Spacing) -> "Plan":
         """The same way to set the page, with other sizes and gaps."""
         return _plan(tuple(resized(tree, spacing) for tree in self.trees), self.alone, self.columns, spacing)
@@ -145,6 +150,11 @@ def _block(twig: Twig, option: Option, depth: int, spacing: Spacing) -> Block:
     elif option.spread == "stacks":
         head.x = (option.width - spacing.card_width) / 2
     return block
+
+
+def _count_stacks(option: Option) -> int:
+    below = sum(_count_stacks(part) for stack in option.parts for part in stack)
+    return below + (option.spread == "stacks")
 
 
 def _columns(count: int, spacing: Spacing, room: tuple[float, float], *, beside: bool) -> int:

@@ -57,7 +57,7 @@ LOOKS = (
 class Faces:
     """The words on cards, worked out once for each look and width.
 
-    `marked` are the ids of cards with markers, which need room at their top; `notes` are extra lines by a card's number.
+    `marked` are the ids of cards with markers, which need room at their top; `notes` are extra lines by card number.
     """
 
     cards: Sequence[Card]
@@ -104,7 +104,7 @@ class Faces:
             stack.append(_small(card.label.second, look.second_size, room, 0.0))
         if look.detail and card.detail:
             stack.append(_small(card.detail, look.detail_size, room, 1.0))
-        stack += (_small(note, 8.0, room, 1.0) for note in self.notes.get(number, ()))
+        stack += (_small(note, 8.0, room, 1.0, most=3) for note in self.notes.get(number, ()))
         return stack
 
 
@@ -179,8 +179,8 @@ def _paint(card: Card, level: int, found: Sequence[Callout]) -> tuple[str, str |
     return colours.WHITE, colours.BORDER, colours.INK, colours.INK2, colours.BLUE
 
 
-def _small(text: str, size: float, room: float, gap: float) -> Words:
-    lines = shorten(wrap(text, size, False, room), 2, size, False, room)
+def _small(text: str, size: float, room: float, gap: float, most: int = 2) -> Words:
+    lines = shorten(wrap(text, size, False, room), most, size, False, room)
     return Words(lines, size, gap=gap, leading=1.2)
 
 

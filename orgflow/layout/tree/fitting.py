@@ -14,7 +14,8 @@ _WIDTHS = (190.0, 180.0, 170.0, 160.0, 150.0, 142.0, 134.0, 126.0, 118.0, 110.0,
 _STRETCHES = (2.4, 2.0, 1.7, 1.4, 1.2, 1.1)
 _FEW_STRETCHES = (2.0, 1.4)
 _NOT_IN_ROW = 0.6
-_BROAD = 130.0
+_STACKS = 0.88
+_BROAD = 150.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +50,10 @@ class Fixed:
     def _plan(self, twigs: Sequence[Twig]) -> tuple[Plan, Spacing] | None:
         shape = tuple(twig.shape for twig in twigs)
         if shape not in self._known:
-            spacing, room = self._options.spacing, self._room
-            found = max(plans(twigs, self._options, room), key=lambda plan: _worth(plan, spacing, room), default=None)
+            look, spacing, room = self._look, self._options.spacing, self._room
+            found = max(
+                plans(twigs, self._options, room), key=lambda plan: _worth(plan, look, spacing, room), default=None
+            )
             self._known[shape] = _stretched(found, spacing, room, _FEW_STRETCHES) if found else None
         return self._known[shape]
 
@@ -59,7 +62,7 @@ def fit(twigs: Sequence[Twig], faces: Faces, room: Room) -> Fitted | None:
     """The richest look at which everything fits into `room`, or nothing if it does not fit at 8 pt."""
     for look in LOOKS:
         found = [
-            (_worth(plan, spacing, room), -index, plan, spacing)
+            (_worth(plan, look, spacing, room), -index, plan, spacing)
             for index, (plan, spacing) in enumerate(_fitting(twigs, faces, look, room))
         ]
         if found:
@@ -92,10 +95,14 @@ def _levels(twigs: Sequence[Twig]) -> Iterator[Sequence[Twig]]:
         twigs = [child for twig in twigs for child in twig.children]
 
 
-def _worth(plan: Plan, spacing: Spacing, room: Room) -> float:
-    """How well a page is filled both ways, by cards that are not too narrow, with the top's children in a row."""
+def _worth(plan: Plan, look: Look, spacing: Spacing, room: Room) -> float:
+    """How well a page is filled both ways, by cards that are not too narrow, with the top's children in a row.
+
+    Children in several stacks are for those who have many.
+    """
     filled = min(plan.width / room[0], plan.height / room[1])
-    return filled * (1.0 if plan.in_row else _NOT_IN_ROW) * min(1.0, spacing.card_width / _BROAD)
+    broad = min(1.0, spacing.card_width / (_BROAD * max(1.0, look.scale)))
+    return filled * (1.0 if plan.in_row else _NOT_IN_ROW) * broad * _STACKS**plan.stacks
 
 
 def _stretched(plan: Plan, spacing: Spacing, room: Room, factors: Sequence[float]) -> tuple[Plan, Spacing]:
