@@ -9,7 +9,7 @@ import re
 
 from orgflow.document.tree import ScalarValue
 
-_WORDS: dict[str, ScalarValue] = {
+WORDS: dict[str, ScalarValue] = {
     "": None,
     "~": None,
     "null": None,
@@ -35,8 +35,8 @@ _LONGEST_NUMBER = 32
 
 def resolve(text: str) -> ScalarValue:
     """The value of a plain scalar."""
-    if text in _WORDS:
-        return _WORDS[text]
+    if text in WORDS:
+        return WORDS[text]
     if text[0] not in "0123456789+-." or len(text) > _LONGEST_NUMBER:
         return text
     if _INTEGER.match(text):

@@ -20,7 +20,7 @@ from yaml.events import (
 
 from orgflow.document.assembly import Assembly, shown
 from orgflow.document.limits import LimitReached
-from orgflow.document.scalars import MAY_BE_TYPED, resolve
+from orgflow.document.scalars import MAY_BE_TYPED, WORDS, resolve
 from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
 from orgflow.document.yaml_trouble import explain, quote_it
 from orgflow.source import Span
@@ -69,6 +69,7 @@ class _Composer:
         # Values in an anchored node, those behind its own aliases included: what each alias to it costs.
         self._sizes: dict[str, int] = {}
         self._count = 0
+        self._longest = assembly.budget.limits.scalar
 
     def run(self) -> None:
         """Read to the end; raises `LimitReached` and PyYAML's `YAMLError`.
@@ -81,6 +82,8 @@ class _Composer:
         while (event := take()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
+                if event.value.isidentifier() and self._is_plain_key(event):
+                    continue
                 node: AnyNode = self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._enter(event, kind is MappingStartEvent)
@@ -98,6 +101,24 @@ class _Composer:
                 break
             self._place(node)
         self.assembly.budget.spend_nodes(self._count)
+
+    def _is_plain_key(self, event: Any) -> bool:
+        """Whether the event is a key and nothing else can be said of it; then it waits for its value.
+
+        Every other value of a specification is such a key, so they are spared the general way.
+        """
+        if not self._open or event.style or event.tag is not None or event.anchor is not None:
+            return False
+        frame = self._open[-1]
+        if frame.key is not None or type(frame.node) is not Mapping:
+            return False
+        value = event.value
+        if not value.isascii() or value in WORDS or len(value) > self._longest:
+            return False
+        self._count += 1
+        self.offset = start = event.start_mark.index
+        frame.key = Scalar(self.assembly.source, start, event.end_mark.index, value)
+        return True
 
     def _scalar(self, event: Any) -> Scalar:
         start = event.start_mark.index

@@ -4,8 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
-
-import networkx as nx
+from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, closure
@@ -15,6 +14,9 @@ from orgflow.model.organisation import Role
 from orgflow.model.team import Team
 from orgflow.model.workflows import Step
 from orgflow.text import Text
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 # The customer exists without being declared.
 _UNDECLARED = {"party:customer": Text(en="customer", zh="客户")}
@@ -34,28 +36,36 @@ class SpanOfControl:
 
 
 class OrgGraph:
-    """A team compiled: nodes by address (attributes `kind`, `item`), edges with attribute `link`.
+    """A team compiled: items by address, and typed links between them, which keep the order in which they are written.
 
-    Edges of one kind keep the order in which they are written. Every query is linear in what it returns or, once per
-    graph, in the graph.
+    `network` is all of it for networkx. Every query is linear in what it returns or, once per graph, in the graph.
     """
 
     def __init__(self, team: Team, items: dict[str, Item], links: Iterable[Link]) -> None:
         self.team = team
         self.items = items
-        self.network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
-        self.network.add_nodes_from(
-            (address, {"kind": kind_of(address), "item": item}) for address, item in items.items()
-        )
-        # networkx finds edges by their ends only; rules ask for them by kind as well.
         self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
         self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
         for link in links:
-            self.network.add_edge(link.source, link.target, link=link)
             self._out[link.kind].setdefault(link.source, []).append(link)
             self._into[link.kind].setdefault(link.target, []).append(link)
         self._flows: dict[str, Flow] = {}
         self._looping: dict[Edge, dict[str, int]] = {}
+
+    @cached_property
+    def network(self) -> "nx.MultiDiGraph[str]":
+        """The graph as networkx has it: nodes with attributes `kind` and `item`, edges with attribute `link`.
+
+        Made when first asked for: the questions that most rules ask need no more than the links by kind, and networkx
+        takes longer to import than a small team takes to check.
+        """
+        import networkx as nx
+
+        network: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+        for address, item in self.items.items():
+            network.add_node(address, kind=kind_of(address), item=item)
+        network.add_edges_from((link.source, link.target, {"link": link}) for link in self.links())
+        return network
 
     def links(self, kind: Edge | None = None) -> Iterator[Link]:
         """All edges, or all of one kind."""
@@ -123,7 +133,9 @@ class OrgGraph:
 
     def span_of_control(self, address: str) -> SpanOfControl:
         """How many heads report to each head of a role; vacant posts count, assistants too, machines do not."""
-        lines = tuple(line for line in self.reports(address) if line.source in self.items)
+        lines = tuple([line for line in self.reports(address) if line.source in self.items])
+        if not lines:
+            return SpanOfControl(0, ())
         heads = sum(self._heads(line.source) for line in lines)
         return SpanOfControl(ceil(heads / max(1, self._heads(address))), lines)
 
@@ -187,14 +199,20 @@ class OrgGraph:
     def _groups(self, kind: Edge) -> dict[str, int]:
         """For each node on a loop the number of its group: those that lead to each other."""
         if kind not in self._looping:
-            network: nx.DiGraph[str] = nx.DiGraph((link.source, link.target) for link in self.links(kind))
-            self._looping[kind] = {
-                node: number
-                for number, component in enumerate(nx.strongly_connected_components(network))
-                for node in sorted(component)
-                if len(component) > 1 or network.has_edge(node, node)
-            }
+            knot = self._knot(kind)
+            self._looping[kind] = _components(knot) if knot else {}
         return self._looping[kind]
+
+    def _knot(self, kind: Edge) -> list[Link]:
+        """What is left when nodes without a way out are taken away, again and again: loops and what leads to them."""
+        ways = {source: len(links) for source, links in self._out[kind].items()}
+        waiting = [target for target in self._into[kind] if target not in ways]
+        while waiting:
+            for link in self.into(waiting.pop(), kind):
+                ways[link.source] -= 1
+                if not ways[link.source]:
+                    waiting.append(link.source)
+        return [link for link in self.links(kind) if ways.get(link.source) and ways.get(link.target)]
 
     def _loop(self, kind: Edge, start: str) -> tuple[Link, ...]:
         """A shortest way from a node back to itself, inside its group."""
@@ -234,3 +252,16 @@ class OrgGraph:
             for role in unit.members or {}:
                 found.setdefault(role.address, {})[unit.address] = None
         return found
+
+
+def _components(links: list[Link]) -> dict[str, int]:
+    """For each node on a loop the number of its strongly connected component."""
+    import networkx as nx
+
+    network: nx.DiGraph[str] = nx.DiGraph((link.source, link.target) for link in links)
+    return {
+        node: number
+        for number, component in enumerate(nx.strongly_connected_components(network))
+        for node in sorted(component)
+        if len(component) > 1 or network.has_edge(node, node)
+    }

@@ -1,16 +1,6 @@
 """Who is above whom: one walk over the solid lines answers every such question in constant time."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-
-
-@dataclass(frozen=True, slots=True)
-class _Visit:
-    """When a post was visited, when the last post below it was, and its layer (0 in or under a loop)."""
-
-    first: int
-    last: int
-    layer: int
 
 
 class Hierarchy:
@@ -22,7 +12,10 @@ class Hierarchy:
     def __init__(self, posts: Iterable[str], superiors: Mapping[str, str]) -> None:
         self._superiors = superiors
         self._below: dict[str, list[str]] = {}
-        self._visits: dict[str, _Visit] = {}
+        # When a post was visited, and when the last post below it was; its layer, 0 in or under a loop.
+        self._first: dict[str, int] = {}
+        self._last: dict[str, int] = {}
+        self._layers: dict[str, int] = {}
         self._tops: dict[str, str] = {}
         # For each member of a loop the member that the walk began with.
         self._loops: dict[str, str] = {}
@@ -37,7 +30,7 @@ class Hierarchy:
             if post not in superiors:
                 self._walk(post, 1, 1)
         for post in posts:
-            if post not in self._visits:
+            if post not in self._first:
                 loop = self._loop(post)
                 self._loops.update(dict.fromkeys(loop, loop[0]))
                 self._walk(loop[0], 0, 0)
@@ -50,31 +43,31 @@ class Hierarchy:
 
     def layer(self, post: str) -> int:
         """1 for a post without superior in the team, one more for each level below; 0 in or under a loop."""
-        visit = self._visits.get(post)
-        return visit.layer if visit else 0
+        return self._layers.get(post, 0)
 
     def top(self, post: str) -> str:
         """Who stands at the end of the line up from a post, be it itself; for a loop, one of its members."""
         return self._tops.get(post, post)
 
     def _holds(self, upper: str, lower: str) -> bool:
-        above, below = self._visits.get(upper), self._visits.get(lower)
-        return above is not None and below is not None and above.first <= below.first <= above.last
+        if upper not in self._first or lower not in self._first:
+            return False
+        return self._first[upper] <= self._first[lower] <= self._last[upper]
 
     def _walk(self, top: str, layer: int, step: int) -> None:
         """Visit everybody below `top`, by a stack, for lines may be long; each level adds `step` to the layer."""
         stack = [(top, layer, False)]
         while stack:
             post, layer, done = stack.pop()
-            known = self._visits.get(post)
-            if known and done:
-                self._visits[post] = _Visit(known.first, len(self._visits), known.layer)
-            elif not known:
-                number = len(self._visits) + 1
-                self._visits[post] = _Visit(number, number, layer)
+            if done:
+                self._last[post] = len(self._first)
+            elif post not in self._first:
+                self._first[post] = len(self._first) + 1
+                self._layers[post] = layer
                 self._tops[post] = top
                 stack.append((post, layer, True))
-                stack += ((below, layer + step, False) for below in reversed(self._below.get(post, ())))
+                for below in reversed(self._below.get(post, ())):
+                    stack.append((below, layer + step, False))
 
     def _loop(self, post: str) -> list[str]:
         """The loop that the line up from a post runs into."""

@@ -30,7 +30,7 @@ def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterat
     yield f"team: {{id: bench, languages: [zh, en], head: r0, headcount: {roles * 2 - 1}}}"
     yield "levels: {head: {zh: 负责人, en: Head}, lead: {zh: 主管, en: Lead}, agent: {zh: 专员, en: Agent}}"
     yield "units:"
-    for number in range(roles // 10 + 1):
+    for number in range((roles - 1) // 10 + 1):
         yield f"  u{number}: {{name: {{zh: 部门{number}, en: Unit {number}}}}}"
     superiors = [0] + [SHAPES[shape](number, chance) for number in range(1, roles)]
     leads = frozenset(superiors)

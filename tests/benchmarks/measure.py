@@ -32,12 +32,12 @@ def pair(command: Sequence[str], other: Sequence[str], runs: int = 5) -> Process
 
 
 def best(work: Callable[[], object], runs: int = 3) -> float:
-    """The shortest of several runs, in seconds: what the work takes when nothing disturbs it."""
+    """The shortest of several runs, in seconds of processor time: what the work takes when nothing disturbs it."""
     shortest = float("inf")
     for _ in range(runs):
-        begun = time.perf_counter()
+        begun = time.process_time()
         work()
-        shortest = min(shortest, time.perf_counter() - begun)
+        shortest = min(shortest, time.process_time() - begun)
     return shortest
 
 

@@ -3,12 +3,11 @@
 import unicodedata
 from collections.abc import Iterator
 
-from orgflow.document.tree import Mapping, Scalar, Sequence
+from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
 from orgflow.model.organisation import Party, Role
 from orgflow.rules.rule import rule
-from orgflow.source import Span
 from orgflow.text import LANGUAGES, Text, phrase
 
 
@@ -27,17 +26,17 @@ def duplicate_alias(graph: OrgGraph) -> Iterator[Problem]:
 
     **改法。** 在名称中写明两者的区别，或从其中一方删除该别名。
     """
-    first: dict[str, tuple[Role | Party, Span]] = {}
+    first: dict[str, tuple[Role | Party, AnyNode]] = {}
     actors: tuple[Role | Party, ...] = (*graph.roles, *graph.team.parties.values())
     for actor in actors:
         reported: set[str] = set()
-        for word, at in _words(actor):
-            other, there = first.setdefault(_folded(word), (actor, at))
+        for word, node in _words(actor):
+            other, there = first.setdefault(_folded(word), (actor, node))
             if other is actor or other.address in reported:
                 continue
             reported.add(other.address)
             yield Problem(
-                at=at,
+                at=node.span,
                 say=phrase(
                     "`{first}` and `{second}` are both called “{word}”",
                     "`{first}` 和 `{second}` 都叫“{word}”",
@@ -47,26 +46,29 @@ def duplicate_alias(graph: OrgGraph) -> Iterator[Problem]:
                 ),
                 subjects=(other.address, actor.address),
                 witness=Witness("conflict", (other.address, actor.address)),
-                related=(Note(there, Text(en="the other is called so here", zh="另一方的名称写在这里")),),
+                related=(Note(there.span, Text(en="the other is called so here", zh="另一方的名称写在这里")),),
                 hint=Text(
                     en="Say what tells them apart, such as the team they lead.", zh="请写明区别，例如所带的小组。"
                 ),
             )
 
 
-def _words(actor: Role | Party) -> Iterator[tuple[str, Span]]:
-    """What an actor is called, each with its place."""
+def _words(actor: Role | Party) -> Iterator[tuple[str, AnyNode]]:
+    """What an actor is called, each with the node that says so."""
     written = actor.node.get("name") if isinstance(actor.node, Mapping) else None
+    label = actor.label
     for language in LANGUAGES:
-        word = actor.label.stated(language)
-        node = written.get(language) if isinstance(written, Mapping) else written
+        word = label.stated(language)
         if word:
-            yield word, node.span if node else actor.at
+            node = written.get(language) if isinstance(written, Mapping) else written
+            yield word, node or actor.key or actor.node
     aliases = actor.node.get("aliases") if isinstance(actor.node, Mapping) else None
     for alias in aliases.items if isinstance(aliases, Sequence) else [aliases]:
         if isinstance(alias, Scalar):
-            yield str(alias.value), alias.span
+            yield str(alias.value), alias
 
 
 def _folded(word: str) -> str:
-    return "".join(unicodedata.normalize("NFKC", word).casefold().split())
+    if not word.isascii():
+        word = unicodedata.normalize("NFKC", word)
+    return word.casefold().replace(" ", "")
