@@ -81,7 +81,11 @@ def _fitting(twigs: Sequence[Twig], faces: Faces, look: Look, room: Room) -> Ite
             break
         tall = max(look.least_height, *(faces.height(card, look, card_width, upper) for card, upper in cards))
         spacing = Spacing(card_width, tall) if look.detail or look.second else _close(card_width, tall, faces)
-        yield from ((plan, spacing) for plan in plans(twigs, Options(spacing), room) if look.scale <= 1 or plan.in_row)
+        yield from (
+            (plan, spacing)
+            for plan in plans(twigs, Options(spacing), room)
+            if look.scale <= 1 or (plan.in_row and not plan.stacks)
+        )
 
 
 def _close(card_width: float, tall: float, faces: Faces) -> Spacing:
