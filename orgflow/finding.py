@@ -68,6 +68,7 @@ class Finding:
 
     @property
     def at(self) -> Span:
+        """The primary place."""
         return self.problem.at
 
     @property

@@ -57,22 +57,27 @@ class Span:
 
     @property
     def path(self) -> str:
+        """The path of the source, from the project root."""
         return self.source.path
 
     @property
     def line(self) -> int:
+        """The line it begins on, from 1."""
         return self.source.locate(self.start)[0]
 
     @property
     def column(self) -> int:
+        """The column it begins in, from 1."""
         return self.source.locate(self.start)[1]
 
     @property
     def end_line(self) -> int:
+        """The line of the place after its end."""
         return self.source.locate(self.end)[0]
 
     @property
     def end_column(self) -> int:
+        """The column of the place after its end."""
         return self.source.locate(self.end)[1]
 
     @property
