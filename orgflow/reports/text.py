@@ -99,7 +99,7 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
     parts = [
         _counted(counts[Severity.ERROR], "error", "errors", "个错误", language),
         _counted(counts[Severity.WARNING], "warning", "warnings", "个警告", language),
-        _counted(counts[Severity.INFO], "hint", "hints", "个提示", language),
+        _counted(counts[Severity.INFO], "info", "infos", "个提示", language),
     ]
     if skipped:
         parts.append(_counted(skipped, "check skipped", "checks skipped", "项未检查", language))

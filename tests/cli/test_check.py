@@ -27,7 +27,7 @@ def test_without_a_path_this_folder_is_checked(call: Call, team: Team) -> None:
     team(CLEAN, "deep/t.orgflow.yaml")
     called = call("check")
     assert (called.code, called.err) == (0, "")
-    assert called.out.startswith("0 errors, 0 warnings, 0 hints (1 file, ")
+    assert called.out.startswith("0 errors, 0 warnings, 0 infos (1 file, ")
 
 
 def test_findings_make_the_exit_code_one(call: Call, team: Team) -> None:

@@ -28,7 +28,7 @@ def test_what_init_makes_checks_clean_and_draws(call: Call, tmp_path: Path, temp
     assert after == "next: orgflow check new"
     checked = call("check", "new", "--fail-on", "info")
     assert checked.code == 0
-    assert checked.out.startswith("0 errors, 0 warnings, 0 hints (")
+    assert checked.out.startswith("0 errors, 0 warnings, 0 infos (")
     assert call("render", "new", "--view", "org-chart", "-o", "pictures").code == 0
     assert any(name.endswith(".svg") for name in snapshot(tmp_path / "pictures"))
 

@@ -49,7 +49,7 @@ def test_a_refused_root_is_said_to_be_unchecked(checked: Checked, tmp_path: Path
         "b.orgflow.yaml: no rule was run, because it does not fit the schema",
         "c.orgflow.yaml: no rule was run, because some names lead nowhere",
         "",
-        "3 errors, 0 warnings, 0 hints (3 files, 0 rules)",
+        "3 errors, 0 warnings, 0 infos (3 files, 0 rules)",
         "next: orgflow explain yaml-syntax",
     ]
     assert lines(report, tmp_path, "zh")[-6:] == [
@@ -64,7 +64,7 @@ def test_a_refused_root_is_said_to_be_unchecked(checked: Checked, tmp_path: Path
 
 def test_the_summary_counts_one_as_one(checked: Checked, tmp_path: Path) -> None:
     report = checked({"t.orgflow.yaml": ROOT + "rolls: {}\n"})
-    assert lines(report, tmp_path)[-2] == "1 error, 0 warnings, 0 hints (1 file, 0 rules)"
+    assert lines(report, tmp_path)[-2] == "1 error, 0 warnings, 0 infos (1 file, 0 rules)"
 
 
 def test_what_is_clean_may_be_drawn(checked: Checked, tmp_path: Path) -> None:
