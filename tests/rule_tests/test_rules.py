@@ -13,7 +13,7 @@ from orgflow.rules.presets import PRESETS, chosen
 from orgflow.source import Span
 from orgflow.text import Text
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).parents[1] / "rules"
 EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 
