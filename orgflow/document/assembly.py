@@ -78,7 +78,7 @@ class Assembly:
         first = mapping.entries.get(name)
         if first is None:
             mapping.entries[name] = Entry(key, value)
-            mapping.plain[name] = value.plain
+            mapping.plain[name] = value.value if type(value) is Scalar else value.plain
             return
         self.refuse(
             "duplicate-key",

@@ -195,14 +195,14 @@ class _Composer:
             return
         frame = self._open[-1]
         parent = frame.node
-        if type(parent) is Sequence:
+        if frame.key is not None:
+            self.assembly.put(parent, frame.key, node)  # type: ignore[arg-type]  # what awaits a value is a mapping
+            frame.key = None
+        elif type(parent) is Sequence:
             parent.items.append(node)
             parent.plain.append(node.plain)
-        elif frame.key is None:
-            frame.key = self._key(node)
         else:
-            self.assembly.put(parent, frame.key, node)  # type: ignore[arg-type]  # what is no list is a mapping
-            frame.key = None
+            frame.key = self._key(node)
 
     def _key(self, node: AnyNode) -> Scalar:
         """The node as a key, whose value is always text."""
