@@ -30,16 +30,16 @@ def command(folder: Path) -> None:
     """Check the example team and a first draft of it, and draw both into DIR (default: out)."""
     language = session().language
     texts: list[str] = []
-    files: dict[Path, bytes] = {}
+    files: dict[Path, tuple[api.Picture, str]] = {}
     with Progress() as progress:
         for name, heading in _HEADINGS.items():
             report = api.check([shipped("specs") / name], today=today(), watch=progress)
             texts += [heading.get(language), write_report(report, "text", language, colour=colours())]
             for picture in _pictures(report, marked=name == _DRAFT):
                 for form in api.FORMATS:
-                    files[folder / f"{picture.name}.{form}"] = picture.write(form)
-    refuse_present(files)
-    write_all(files)
+                    files[folder / f"{picture.name}.{form}"] = picture, form
+        refuse_present(files)
+        write_all({path: picture.write(form) for path, (picture, form) in files.items()})
     show("\n\n".join(texts) + "\n" + "".join(f"{printable(str(path))}\n" for path in files))
 
 

@@ -18,8 +18,6 @@ INTERRUPTED = 130
 
 def exit_code(error: BaseException, session: Session) -> int:
     """Tell the user on stderr, and return the exit code."""
-    if isinstance(error, click.exceptions.Exit):
-        return error.exit_code
     if isinstance(error, click.Abort | KeyboardInterrupt):
         return INTERRUPTED
     if isinstance(error, click.ClickException):

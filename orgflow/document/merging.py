@@ -1,5 +1,6 @@
 """The trees of a root and its fragments as one: sections of all, ids of one section side by side."""
 
+from collections.abc import Iterator
 from collections.abc import Sequence as SequenceABC
 
 from orgflow.document.assembly import FIRST_HERE, KEEP_ONE, limit_finding, shown
@@ -26,7 +27,7 @@ def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Fi
                 continue
             if isinstance(present, Mapping) and isinstance(entry.value, Mapping):
                 try:
-                    findings += _join(section, present, entry.value, budget)
+                    findings.extend(_join(section, present, entry.value, budget))
                 except LimitReached as reached:
                     return merged, [*findings, limit_finding(reached, entry.key.span)]
             elif present is None or not isinstance(entry.value, Mapping):
@@ -45,16 +46,14 @@ def _says_nothing_new(section: str, value: AnyNode, present: AnyNode | None) -> 
     )
 
 
-def _join(section: str, present: Mapping, added: Mapping, budget: Budget) -> list[Finding]:
-    findings = []
+def _join(section: str, present: Mapping, added: Mapping, budget: Budget) -> Iterator[Finding]:
     for identifier, item in added.entries.items():
         first = present.entries.get(identifier)
         if first is None:
             _put(present, item, item.value)
         else:
             budget.spend_fault()
-            findings.append(_duplicate(section, first, item))
-    return findings
+            yield _duplicate(section, first, item)
 
 
 def _copy(tree: Mapping) -> Mapping:

@@ -236,6 +236,17 @@ def test_limits_count_over_all_files_and_stop_the_reading(
     assert (finding.rule, finding.at.path, finding.at.line, finding.problem.say.en) == ("limit-exceeded", *place, say)
 
 
+def test_of_many_ids_in_two_files_some_are_told(project: Project) -> None:
+    roles = "roles: {a: {}, b: {}, c: {}}\n"
+    files = {"team.orgflow.yaml": importing("f.yaml") + roles, "f.yaml": "orgflow: 1\n" + roles}
+    findings = project(files, limits=Limits(faults=2)).findings
+    assert sorted((finding.rule, finding.problem.say.en) for finding in findings) == [
+        ("duplicate-id", "`a` stands in `roles` twice"),
+        ("duplicate-id", "`b` stands in `roles` twice"),
+        ("limit-exceeded", "only the first 2 faults are told"),
+    ]
+
+
 def test_one_budget_serves_several_roots_and_reads_nothing_beyond_it(tmp_path: Path) -> None:
     budget = Budget(Limits(size=len(ROOT) + 5))
     for name in ("a", "b", "c"):

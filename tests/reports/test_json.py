@@ -12,6 +12,7 @@ import pytest
 
 from orgflow.api import Report
 from orgflow.reports.json_v1 import write_json
+from orgflow.reports.text import write_text
 from orgflow.rules.engine import Outcome, Skipped
 from orgflow.rules.rule import Skip
 from orgflow.text import Text
@@ -167,13 +168,27 @@ def test_a_fingerprint_outlives_edits_elsewhere(checked: Checked) -> None:
 
 
 def test_a_skipped_check_is_told(checked: Checked) -> None:
-    report = checked({"t.orgflow.yaml": SPECS["clean"]})
-    (root,) = report.checked
-    assert root.loaded.graph is not None
-    skip = Skip(Text(en="no hours are known", zh="营业时间未知"), root.loaded.graph.team.profile.at, "team:t")
-    outcome = Outcome((), (Skipped("coverage", skip),), ())
-    document = parsed(Report([replace(root, outcome=outcome)], date(2026, 3, 2), 1))
+    document = parsed(with_a_skipped_check(checked))
     assert document["skipped"] == [
         {"rule": "coverage", "reason": "no hours are known", "subject": "team:t", "path": "t.orgflow.yaml", "line": 2}
     ]
     assert document["summary"]["skipped"] == 1
+
+
+def test_a_skipped_check_is_told_to_people_too(checked: Checked, tmp_path: Path) -> None:
+    report = with_a_skipped_check(checked)
+    assert write_text(report, "en", colour=False, folder=tmp_path) == (
+        "t.orgflow.yaml:2:1: not checked by coverage: no hours are known\n\n"
+        "0 errors, 0 warnings, 0 hints, 1 check skipped (1 file, 1 rule)\nnext: orgflow render t.orgflow.yaml\n"
+    )
+    assert "t.orgflow.yaml:2:1：coverage 未检查：营业时间未知\n" in write_text(
+        report, "zh", colour=False, folder=tmp_path
+    )
+
+
+def with_a_skipped_check(checked: Checked) -> Report:
+    report = checked({"t.orgflow.yaml": SPECS["clean"]})
+    (root,) = report.checked
+    assert root.loaded.graph is not None
+    skip = Skip(Text(en="no hours are known", zh="营业时间未知"), root.loaded.graph.team.profile.at, "team:t")
+    return Report([replace(root, outcome=Outcome((), (Skipped("coverage", skip),), ()))], date(2026, 3, 2), 1)
