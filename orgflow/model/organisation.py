@@ -23,26 +23,23 @@ from orgflow.text import Language, Text
 
 @dataclass(frozen=True, slots=True)
 class Headcount:
-    """How many heads: `now` filled or wanted today, within `low` to `high`."""
+    """How many heads: `now` filled or wanted today, within `low` to `high`; None where nothing bounds it above."""
 
     low: int
-    high: int
+    high: int | None
     now: int
 
 
 def headcount(reading: Reading, node: AnyNode) -> Headcount:
-    """`3`, or `{min, max, now}`; `now` falls back to the least stated, the bounds to the least and the most."""
+    """`3`, or `{min, max, now}`; `now` falls back to the least stated, a range may be open at either end."""
     if not isinstance(node, Mapping):
         count = int(str(node.plain))
         return Headcount(count, count, count)
-    low, high, now = (node.plain.get(key) for key in ("min", "max", "now"))
-    known = [int(value) for value in (low, high, now) if value is not None]
-    least, most = min(known), max(known)
-    return Headcount(
-        least if low is None else int(low),
-        most if high is None else int(high),
-        least if now is None else int(now),
-    )
+    stated = {key: int(value) for key, value in node.plain.items()}
+    now = stated.get("now", min(stated.values()))
+    if stated.keys() == {"now"}:
+        return Headcount(now, now, now)
+    return Headcount(stated.get("min", 0), stated.get("max"), now)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -92,16 +92,20 @@ def test_a_headcount_is_one_number_or_a_range(team_from: TeamFrom) -> None:
         "  g: {headcount: 4, bot: true}\n"
         "  h: {headcount: 4, external: true}\n"
         "  i: {headcount: 0}\n"
+        "  j: {headcount: {min: 2}}\n"
+        "  k: {headcount: {now: 7}}\n"
     )
     counts = {name: role.headcount for name, role in team.roles.items()}
     assert counts["a"] is None
     assert counts["b"] == Headcount(3, 3, 3)
     assert counts["c"] == Headcount(2, 5, 2)
     assert counts["d"] == Headcount(2, 5, 4)
-    assert counts["e"] == Headcount(2, 2, 3)
-    assert counts["f"] == Headcount(5, 5, 5)
-    assert [role.heads for role in team.roles.values()] == [1, 3, 2, 4, 3, 5, 4, 4, 0]
-    assert [role.team_heads for role in team.roles.values()] == [1, 3, 2, 4, 3, 5, 0, 0, 0]
+    assert counts["e"] == Headcount(0, 2, 3)
+    assert counts["f"] == Headcount(0, 5, 5)
+    assert counts["j"] == Headcount(2, None, 2)
+    assert counts["k"] == Headcount(7, 7, 7)
+    assert [role.heads for role in team.roles.values()] == [1, 3, 2, 4, 3, 5, 4, 4, 0, 2, 7]
+    assert [role.team_heads for role in team.roles.values()] == [1, 3, 2, 4, 3, 5, 0, 0, 0, 2, 7]
 
 
 def test_no_superior_is_not_the_same_as_none_stated(team_from: TeamFrom) -> None:

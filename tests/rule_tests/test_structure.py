@@ -171,6 +171,18 @@ def test_a_party_or_an_assistant_makes_no_level(graph_from: GraphFrom) -> None:
             "team: {headcount: {min: 9, max: 2}}\nroles: {a: {headcount: 5}}",
             ["{min: 9, max: 2}: team: at least 9 heads, yet at most 2"],
         ),
+        # A range may be open at either end.
+        ("team: {headcount: {max: 9}}\nroles: {a: {headcount: 5}}", []),
+        ("team: {headcount: {min: 3}}\nroles: {a: {headcount: 5}}", []),
+        ("team: {headcount: 9}\nroles: {a: {headcount: {min: 5}}}", []),
+        (
+            "team: {headcount: 4}\nroles: {a: {headcount: {min: 5}}}",
+            ["4: the team states 4 heads, its posts add up to ≥ 5"],
+        ),
+        (
+            "team: {headcount: {max: 4}}\nroles: {a: {headcount: 5}}",
+            ["{max: 4}: the team states 0–4 heads, its posts add up to 5"],
+        ),
     ],
 )
 def test_headcount_mismatch(graph_from: GraphFrom, text: str, expected: list[str]) -> None:

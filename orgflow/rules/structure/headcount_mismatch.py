@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator
 from heapq import nlargest
+from math import inf
 
 from orgflow.document.tree import Mapping
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
-from orgflow.model.organisation import Profile, Role
+from orgflow.model.organisation import Headcount, Profile, Role
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
+
+# What a post counts where it says nothing.
+_ONE = Headcount(1, 1, 1)
 
 
 @rule("headcount-mismatch", Severity.ERROR, family="structure")
@@ -34,12 +38,13 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
         yield from _upside_down(role)
     posts = [role for role in graph.roles if not role.bot and not role.external]
     stated = team.headcount
-    if not stated or stated.low > stated.high or not any(role.headcount for role in posts):
+    if not stated or _is_upside_down(stated) or not any(role.headcount for role in posts):
         return
     now = sum(role.heads for role in posts)
-    low, high = (sum(bound(_bounds(role)) for role in posts) for bound in (min, max))
+    low, high = _sum([role.headcount or _ONE for role in posts])
     both_now = _states_now(team) and all(_states_now(role) for role in posts)
-    if max(low, stated.low) <= min(high, stated.high) and not (both_now and now != stated.now):
+    tops = [top for top in (high, stated.high) if top is not None]
+    if max(low, stated.low) <= min(tops, default=inf) and not (both_now and now != stated.now):
         return
     largest = nlargest(3, (role for role in posts if role.headcount), key=lambda role: role.heads)
     yield Problem(
@@ -87,8 +92,16 @@ def _upside_down(item: Profile | Role) -> Iterator[Problem]:
     )
 
 
-def _bounds(role: Role) -> tuple[int, int]:
-    return (role.headcount.low, role.headcount.high) if role.headcount else (1, 1)
+def _is_upside_down(heads: Headcount) -> bool:
+    return heads.high is not None and heads.low > heads.high
+
+
+def _sum(posts: list[Headcount]) -> tuple[int, int | None]:
+    """The least and the most heads in all posts together; None where nothing bounds one of them above."""
+    # A range that is upside down has been reported; here its two ends are taken in order.
+    ranges = [(post.high, post.low) if _is_upside_down(post) else (post.low, post.high) for post in posts]
+    tops = [high for _, high in ranges if high is not None]
+    return sum(low or 0 for low, _ in ranges), sum(tops) if len(tops) == len(ranges) else None
 
 
 def _states_now(item: Profile | Role) -> bool:
@@ -97,5 +110,7 @@ def _states_now(item: Profile | Role) -> bool:
     return not isinstance(node, Mapping) or "now" in node.entries
 
 
-def _range(low: int, high: int) -> str:
+def _range(low: int, high: int | None) -> str:
+    if high is None:
+        return f"≥ {low}"
     return str(low) if low == high else f"{low}–{high}"
