@@ -78,7 +78,8 @@ class Reading:
     """The state of one build: which names exist, and what did not resolve.
 
     `names` maps a kind to its ids. `scope` holds names that exist only inside the workflow being read, or None where
-    nobody can tell which do; `prefix` is what their addresses begin with, `owner` the step that exits belong to.
+    nobody can tell which do; `prefix` is what their addresses begin with, `owner` the step that exits belong to, empty
+    for those of the whole case.
     `language` is that of texts in one language only; None means by script.
     """
 
@@ -87,7 +88,7 @@ class Reading:
     aliases: dict[str, str] = field(default_factory=dict)
     scope: dict[str, MappingABC[str, object] | None] = field(default_factory=dict)
     prefix: str = ""
-    owner: str = "case"
+    owner: str = ""
     findings: list[Finding] = field(default_factory=list)
     # How many names may still be compared with wrong ones: each comparison is slow, and a file may hold many of both.
     comparisons: int = 40_000

@@ -130,7 +130,6 @@ def _enter(reading: Reading, name: str, entry: Entry) -> None:
             if _inside(declared.value, key):
                 attributes.setdefault(implied, declared)
     reading.prefix = name
-    reading.owner = "case"
     reading.scope = {
         "step": _inside(entry.value, "steps"),
         "phase": _inside(entry.value, "phases"),

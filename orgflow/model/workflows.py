@@ -98,7 +98,7 @@ def exits(kind: ExitKind) -> Converter[dict[str, Exit]]:
 def exit_(reading: Reading, kind: ExitKind, name: str, node: AnyNode, key: Scalar | None) -> Exit:
     """One way out; a bare step id is short for `{next: id}`."""
     # The kind keeps an outcome and an event of one name apart.
-    address = f"exit:{reading.prefix}.{reading.owner}.{kind}.{name}"
+    address = "exit:" + ".".join(part for part in (reading.prefix, reading.owner, kind, name) if part)
     if isinstance(node, Mapping):
         return build(reading, Exit, node, kind=kind, address=address, node=node, key=key)
     return Exit(kind=kind, address=address, node=node, key=key, next=reading.refer(node, ("step",)))
@@ -237,6 +237,7 @@ def steps(reading: Reading, node: AnyNode) -> dict[str, Step]:
     for name, entry in node.entries.items() if isinstance(node, Mapping) else ():
         reading.owner = name
         found[name] = build_item(reading, Step, f"step:{reading.prefix}.{name}", entry)
+    reading.owner = ""
     return found
 
 

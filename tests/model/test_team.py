@@ -78,6 +78,17 @@ def test_addresses_are_unique(team: Team, inside: Inside) -> None:
     assert len(set(addresses)) == len(addresses)
 
 
+def test_events_of_the_case_are_not_those_of_a_step(team_from: TeamFrom) -> None:
+    """Whatever is written first, and whatever the step is called."""
+    events = "events: {late: {after: 3d, next: end}}"
+    steps = f"steps: {{case: {{next: end, {events}}}, end: {{type: end}}}}"
+    for fields in ((steps, events), (events, steps)):
+        text = "\n    ".join(("orgflow: 1\nteam: {}\nworkflows:\n  flow:", *fields))
+        flow = team_from(text).workflows["flow"]
+        assert [event.address for event in (flow.events or {}).values()] == ["exit:flow.event.late"]
+        assert [event.address for event in (flow.steps["case"].events or {}).values()] == ["exit:flow.case.event.late"]
+
+
 def test_a_headcount_is_one_number_or_a_range(team_from: TeamFrom) -> None:
     team = team_from(
         "orgflow: 1\n"
