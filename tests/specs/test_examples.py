@@ -1,4 +1,4 @@
-"""The flows that the language was tried on: hard ones, written as excerpts, in which a consultant finds nothing wrong."""
+"""The flows that the language was tried on: hard ones, written as excerpts, in which nobody would find a fault."""
 
 from pathlib import Path
 
