@@ -25,9 +25,11 @@ def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Fi
             present = merged.get(section)
             if section == "team" or _says_nothing_new(section, entry.value, present):
                 continue
-            if isinstance(present, Mapping) and isinstance(entry.value, Mapping):
+            joined, added = _as_map(present), _as_map(entry.value)
+            if isinstance(joined, Mapping) and isinstance(added, Mapping):
+                _put(merged, merged.entries[section], joined)
                 try:
-                    findings.extend(_join(section, present, entry.value, budget))
+                    findings.extend(_join(section, joined, added, budget))
                 except LimitReached as reached:
                     return merged, [*findings, limit_finding(reached, entry.key.span)]
             elif present is None or not isinstance(entry.value, Mapping):
@@ -54,6 +56,18 @@ def _join(section: str, present: Mapping, added: Mapping, budget: Budget) -> Ite
         else:
             budget.spend_fault()
             yield _duplicate(section, first, item)
+
+
+def _as_map(value: AnyNode | None) -> AnyNode | None:
+    """A list of ids as the map that it is short for: what several files write must fit together."""
+    if not isinstance(value, Sequence):
+        return value
+    mapping = Mapping(value.source, value.start, value.end, {}, {})
+    for item in value.items:
+        if not isinstance(item, Scalar) or not isinstance(item.value, str):
+            return value
+        _put(mapping, Entry(item, item), item)
+    return mapping
 
 
 def _copy(tree: Mapping) -> Mapping:

@@ -83,6 +83,33 @@ def test_a_wide_fan_of_imports_is_linear(project: Project) -> None:
     assert len(project(files).sources) == 1 + layers * width
 
 
+@pytest.mark.parametrize(
+    ("first", "second"), [("[top, mid]", "[low]"), ("[top, mid]", "{low: Low}"), ("{top: Top, mid: M}", "[low]")]
+)
+def test_a_section_written_as_a_list_loses_nothing(project: Project, first: str, second: str) -> None:
+    document = project(
+        {
+            "team.orgflow.yaml": importing("a.yaml") + f"levels: {first}\n",
+            "a.yaml": f"orgflow: 1\nlevels: {second}\n",
+        }
+    )
+    levels = merged(document)["levels"]
+    assert isinstance(levels, dict)
+    assert list(levels) == ["top", "mid", "low"]
+
+
+def test_an_id_listed_in_two_files_shows_both(project: Project) -> None:
+    document = project(
+        {
+            "team.orgflow.yaml": importing("a.yaml") + "levels: [top]\n",
+            "a.yaml": "orgflow: 1\nlevels: [low, top]\n",
+        }
+    )
+    (finding,) = document.findings
+    assert (finding.rule, finding.at.path, finding.at.column) == ("duplicate-id", "a.yaml", 15)
+    assert [note.at.path for note in finding.problem.related] == ["team.orgflow.yaml"]
+
+
 def test_the_same_id_in_two_files_shows_both(project: Project) -> None:
     document = project(
         {
