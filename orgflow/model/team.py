@@ -179,15 +179,14 @@ def _item(reading: Reading, shape: type[ItemType], address: str, entry: Entry) -
 
 
 def _citable(sources: dict[str, Entry]) -> dict[str, Entry]:
-    """What `source:` may name: `brief.A1.1`, and `A1.1` alone where only one source has it."""
-    found: dict[str, Entry] = {}
+    """What `source:` may name: a source, its section `brief.A1.1`, and `A1.1` alone where nothing else is called so."""
+    found = dict(sources)
     ambiguous: dict[str, None] = {}
     for source, entry in sources.items():
         sections = entry.value.get("sections") if isinstance(entry.value, Mapping) else None
-        found.setdefault(source, entry)
         for name, section in sections.entries.items() if isinstance(sections, Mapping) else ():
             found[f"{source}.{name}"] = section
-            if name in found:
+            if name in found and name not in sources:
                 ambiguous[name] = None
             found.setdefault(name, section)
     return {name: entry for name, entry in found.items() if name not in ambiguous}

@@ -137,6 +137,15 @@ def test_sources_are_cited_by_section(team_from: TeamFrom) -> None:
     ]
 
 
+def test_a_source_is_not_mistaken_for_a_section_of_its_name(team_from: TeamFrom) -> None:
+    sources = "{talks: {sections: {brief: Opening}}, brief: {sections: {brief: Summary}}}"
+    team = team_from(
+        f"orgflow: 1\nteam: {{}}\nsources: {sources}\n"
+        "roles: {a: {source: brief}, b: {source: talks.brief}, c: {source: brief.brief}}\n"
+    )
+    assert [ref.id for role in "abc" for ref in cited(team, role)] == ["brief", "talks.brief", "brief.brief"]
+
+
 def cited(team: Team, role: str) -> tuple[object, ...]:
     source = team.roles[role].source
     assert isinstance(source, tuple)
