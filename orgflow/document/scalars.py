@@ -24,8 +24,6 @@ WORDS: dict[str, ScalarValue] = {
 }
 # What the first character of a plain scalar must be for it to be anything but text; "" is that of nothing.
 MAY_BE_TYPED = frozenset(("", *"~nNtTfF0123456789+-."))
-# What the first character of a plain scalar must be for it to be anything but text; "" is that of nothing.
-MAY_BE_TYPED = frozenset(("", *"~nNtTfF0123456789+-."))
 _INTEGER = re.compile(r"[-+]?[0-9]{1,15}\Z")
 _FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+\.[0-9]*|[0-9]+(?=[eE]))(?:[eE][-+]?[0-9]+)?\Z")
 _BASED = re.compile(r"0o[0-7]{1,15}\Z|0x[0-9a-fA-F]{1,12}\Z")

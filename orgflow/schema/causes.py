@@ -13,6 +13,8 @@ from orgflow.source import Span
 from orgflow.text import Text, phrase
 
 _FULL_WIDTH = "：，｛｝［］“”"
+# A longer label makes no id that anybody would want to write again.
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +191,7 @@ def _id_hint(form: str, key: str, example: str) -> Text:
             key=quoted(key),
         )
     joined = "".join(character if is_id(f"a{character}") else "_" for character in key.strip()).strip("_")
-    suggestion = joined if is_id(joined) and len(joined) <= len("x" * 60) else example
+    suggestion = joined if is_id(joined) and len(joined) <= _LONGEST else example
     return phrase(
         "Use an id such as `{id}` and put the label into `name`.",
         "请用 `{id}` 之类的标识，把名称写在 `name` 中。",
