@@ -319,6 +319,18 @@ def test_up_is_the_line_of_whoever_performs(graph_from: GraphFrom) -> None:
     ]
 
 
+def test_up_does_not_lead_to_a_unit_without_head(graph_from: GraphFrom) -> None:
+    text = """\
+units: {headed: {head: lead}, empty: {}}
+roles: {lead: {}, agent: {reports_to: headed}}
+workflows: {w: {steps: {a: {by: agent, events: {late: {after: 1d, escalate: up}}, next: z}, z: {type: end}}}}
+"""
+    assert said(graph_from, "escalation-without-target", text) == []
+    assert said(graph_from, "escalation-without-target", text.replace("reports_to: headed", "reports_to: empty")) == [
+        "up: “a” escalates up, but agent reports to nobody"
+    ]
+
+
 def test_ladders(graph_from: GraphFrom) -> None:
     undecided = ROLES + "escalations: {one: {levels: [{role: agent}, {role: lead}]}, two: {}}\n"
     for rule in ("ladder-has-no-final-decider", "escalation-without-target", "escalation-cycle"):

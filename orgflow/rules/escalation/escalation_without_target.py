@@ -21,8 +21,8 @@ def escalation_without_target(graph: OrgGraph) -> Iterator[Problem]:
     believes that somebody else has it.
 
     **Fix.** Name a `role` or a `party` on every level of a ladder, and give a ladder that is used at least one level.
-    `escalate: up` needs a performer whose role reports to somebody; a whole case has no performer, so its events name a
-    ladder. Silent where nobody in particular performs the step, which other rules report.
+    `escalate: up` needs a performer whose role reports to somebody, and not to a unit without head; a whole case has no
+    performer, so its events name a ladder. Silent where nobody in particular performs the step: other rules report it.
 
     **改法。** 阶梯的每一级写明 `role` 或 `party`；`escalate: up` 要求执行岗位有上级，否则改写为某个升级阶梯。
     """
@@ -92,7 +92,10 @@ def _case_event(workflow: Workflow, event: Exit) -> Problem:
 
 def _line(graph: OrgGraph, step: Step, exit_: Exit) -> Iterator[Problem]:
     performer = graph.performer(step.address)
-    if performer is None or not performer.source.startswith(("role:", "party:")) or graph.superior(performer.source):
+    if performer is None or not performer.source.startswith(("role:", "party:")):
+        return
+    line = graph.superior(performer.source)
+    if line and not line.target.startswith("unit:"):  # a line ends at a unit only where nobody heads it
         return
     assert exit_.escalate is not None
     item = graph.items.get(performer.source)
