@@ -179,7 +179,7 @@ def test_a_skipped_check_is_told_to_people_too(checked: Checked, tmp_path: Path)
     report = with_a_skipped_check(checked)
     assert write_text(report, "en", colour=False, folder=tmp_path) == (
         "t.orgflow.yaml:2:1: not checked by coverage: no hours are known\n\n"
-        "0 errors, 0 warnings, 0 hints, 1 check skipped (1 file, 1 rule)\nnext: orgflow render t.orgflow.yaml\n"
+        "0 errors, 0 warnings, 0 infos, 1 check skipped (1 file, 1 rule)\nnext: orgflow render t.orgflow.yaml\n"
     )
     assert "t.orgflow.yaml:2:1：coverage 未检查：营业时间未知\n" in write_text(
         report, "zh", colour=False, folder=tmp_path
