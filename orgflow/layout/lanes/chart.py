@@ -8,7 +8,7 @@ from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, route
-from orgflow.layout.lanes.sheets import Sheet, cuts, extract
+from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
 from orgflow.text import Language
 
@@ -23,41 +23,34 @@ def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
     """The pages of a swimlane, as few as can be read."""
     whole = flows(diagram)
     everything: Sheet = tuple(range(len(diagram.stops)))
-    trial = _fitted(_pages(diagram, whole, (everything,), 0))
+    pages = list(_pages(diagram, whole, (everything,), 0))
+    trial = _fitted(pages)
     if trial:
         return (trial.scene(),)
-    sheets: list[Sheet] = []
-    flow, placement, _ = _priced(whole)[0]
-    rest: Sheet | None = everything
-    while rest:
-        first, rest = _first(diagram, flow, placement, sheets, rest)
-        sheets.append(first)
-    scenes = []
-    for number in range(len(sheets)):
-        pages = list(_pages(diagram, (flow,), sheets, number))
-        scenes.append((_fitted(pages) or pages[0].grown()).scene())
-    return tuple(scenes)
+    cuts, count = Cuts(whole[0], pages[0].placement), 1
+    cuts.bar(everything)
+    while True:
+        sheets = cuts.best(count)
+        scenes = _scenes(diagram, whole, sheets, cuts) if sheets else ()
+        if scenes:
+            return scenes
+        count += sheets is None
 
 
-def _first(
-    diagram: Swimlane, flow: Flow, placement: Placement, done: Sequence[Sheet], rest: Sheet
-) -> tuple[Sheet, Sheet | None]:
-    """What goes on the next page, and what is left then: all of it, about half if two pages do, else a good part."""
+def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], cuts: Cuts) -> tuple[Scene, ...]:
+    """The pages of a flow cut like this; none if one does not fit, which is then barred.
 
-    def fits(*sheets: Sheet) -> bool:
-        together = (*done, *sheets)
-        numbers = range(len(done), len(together))
-        return all(_fitted(_pages(diagram, (flow,), together, number)) for number in numbers)
-
-    if done and fits(rest):
-        return rest, None
-    for first, second in cuts(flow, placement, rest, even=True):
-        if fits(first, second):
-            return first, second
-    for first, second in cuts(flow, placement, rest, even=False):
-        if _fitted(_pages(diagram, (flow,), (*done, first, second), len(done))):
-            return first, second
-    return rest[:1], rest[1:] or None
+    A stop that does not fit on a page of its own gets larger paper.
+    """
+    scenes: dict[int, Scene] = {}
+    for number in sorted(range(len(sheets)), key=lambda number: (-len(sheets[number]), number)):
+        pages = list(_pages(diagram, choices, sheets, number))
+        trial = _fitted(pages)
+        if trial is None and len(sheets[number]) > 1:
+            cuts.bar(sheets[number])
+            return ()
+        scenes[number] = (trial or pages[0].grown()).scene()
+    return tuple(scenes[number] for number in range(len(sheets)))
 
 
 def _pages(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:

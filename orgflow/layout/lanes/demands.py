@@ -74,7 +74,7 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
         asked.shapes.append(shape(node, scale, across, down, above, CLOCK / 2 if "bottom" in clocks else 0.0))
         asked.corners.append(_corner(used[number], leaving[number], below=node.shape in ROUND))
         asked.lifts.append(_lift(leaving[number], asked.shapes[-1], asked.corners[-1]))
-    _even(flow, asked)
+    _even(flow, placement, asked)
     for number in range(len(flow.nodes)):
         _ask(flow, placement, asked, number, leaving[number])
     asked.above = [max(scale.near, out - up) for out, up in zip(asked.above, asked.up, strict=True)]
@@ -82,13 +82,15 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
     return asked
 
 
-def _even(flow: Flow, asked: Demands) -> None:
-    """Give all tasks the height of the highest."""
+def _even(flow: Flow, placement: Placement, asked: Demands) -> None:
+    """Give all tasks of a row the height of its highest."""
+    highest = [0.0] * placement.row_count
     tasks = [n for n, node in enumerate(flow.nodes) if node.shape not in GATEWAYS and node.shape not in ROUND]
-    high = max((asked.shapes[number].height for number in tasks), default=0.0)
     for number in tasks:
-        own = asked.shapes[number]
-        asked.shapes[number] = replace(own, height=high)
+        row = placement.rows[number]
+        highest[row] = max(highest[row], asked.shapes[number].height)
+    for number in tasks:
+        asked.shapes[number] = replace(asked.shapes[number], height=highest[placement.rows[number]])
 
 
 def _ask(flow: Flow, placement: Placement, asked: Demands, number: int, leaving: Sequence[Leaving]) -> None:

@@ -26,7 +26,7 @@ _MOST_STRIP = 112.0
 _GAP = 9.0
 _LANE_MARKER = 20.0
 
-_FLATTEST = Scale(80, 8, second=False, detail=False, tight=True)
+_FLATTEST = Scale(80, 8, tight=True)
 """The scale at which a page is as flat as it can be; the last one is the narrowest."""
 
 Layout = Literal["none", "strip", "side"]
@@ -173,7 +173,7 @@ class Trial:
         for number, (phase, first, last) in enumerate(self._stretches()):
             left, right = x + self.across.borders[first], x + self.across.borders[last + 1]
             label = self.page.phases[phase].label
-            text = f"{label.first}  {label.second}" if label.second and self.scale.second else label.first
+            text = f"{label.first}  {label.second}" if label.second else label.first
             room = right - left - 3 - 20
             lines = shorten(wrap(text, 10, True, room), 1, 10, True, room)
             head = [Words(lines, 10, True, colours.NAVY, "centre")]
@@ -207,7 +207,7 @@ def _header(lane: Lane, scale: Scale) -> tuple[Words, ...]:
     whole = (size for size in (12.0, 11.0, 10.0, 9.0) if longest * size <= room)
     size = next(whole, 8.0 if longest_word(lane.label.first, 9, True) > room else 9.0)
     head = [words(lane.label.first, size, room, bold=True, align="centre", leading=1.2)]
-    if lane.label.second and scale.second:
+    if lane.label.second:
         head.append(words(lane.label.second, 8.5, room, align="centre", gap=1, leading=1.2))
     return tuple(head)
 

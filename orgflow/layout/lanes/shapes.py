@@ -17,12 +17,10 @@ _DIAMETER = {"start": 26.0, "end": 26.0, "connector": 22.0}
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How large a flow is drawn: width of a task, size of its words, what is said, and how near things may come."""
+    """How large a flow is drawn: width of a task, size of its words, and how near things may come."""
 
     task: float
     size: float
-    second: bool = True
-    detail: bool = True
     tight: bool = False
 
     @property
@@ -67,10 +65,8 @@ _TIGHT = (
 SCALES = (
     *(Scale(task, size) for task, size in _SIZES),
     *(Scale(task, size, tight=True) for task, size in _TIGHT),
-    *(Scale(task, size, second=False, tight=True) for task, size in _TIGHT),
-    *(Scale(task, size, second=False, detail=False, tight=True) for task, size in _TIGHT),
 )
-"""From generous to the least that can be read."""
+"""From generous to the least that can be read. Nothing is left unsaid to fit: what needs more room gets more pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,20 +120,23 @@ def has_symbol(node: Node) -> bool:
 
 
 def breaks_words(node: Node, scale: Scale) -> bool:
-    """Whether a word of the node's label is wider than its shape; words that fit at no scale do not count."""
+    """Whether a word of a label, in either language, is wider than its shape; one that fits at no scale is let be."""
     if node.shape in GATEWAYS or node.shape in ROUND:
         size, room, most = scale.aside, scale.task, _WIDEST
     else:
         inset = SYMBOL_ROOM if has_symbol(node) else 0.0
         size, room, most = scale.size, scale.task - 2 * scale.pad - inset, _WIDEST - 6 - inset
-    return longest_word(node.label.first, size, True) > room and longest_word(node.label.first, 8, True) <= most
+    texts = ((node.label.first, size, True), (node.label.second, scale.small, False))
+    return any(
+        longest_word(text, points, bold) > room and longest_word(text, 8, bold) <= most for text, points, bold in texts
+    )
 
 
 def _inside(node: Node, scale: Scale, room: float) -> tuple[Words, ...]:
     stack = [_words(node.label.first, scale.size, room, bold=True, leading=1.18)]
-    if scale.second and node.label.second:
+    if node.label.second:
         stack.append(_words(node.label.second, scale.small, room, leading=1.15))
-    if scale.detail and node.detail:
+    if node.detail:
         stack.append(_words(node.detail, scale.small, room, leading=1.2, gap=1))
     return tuple(stack)
 
@@ -145,9 +144,7 @@ def _inside(node: Node, scale: Scale, room: float) -> tuple[Words, ...]:
 def _beside(node: Node, scale: Scale, room: float, *, bold: bool) -> tuple[Words, ...]:
     if node.shape == "connector":
         return (_words(node.detail, 8, room),) if node.detail else ()
-    texts = [(node.label.first, bold), (node.label.second if scale.second else "", False)]
-    if scale.detail:
-        texts.append((node.detail, False))
+    texts = ((node.label.first, bold), (node.label.second, False), (node.detail, False))
     return tuple(
         _words(text, scale.aside if heavy or not bold else 8.0, room, bold=heavy, leading=1.18)
         for text, heavy in texts

@@ -1,42 +1,81 @@
 """A flow cut into pages: which nodes go on which, and the connectors where ways go from page to page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from orgflow.diagram import Label
 from orgflow.layout.lanes.flow import Flow, Node, Way
 from orgflow.layout.lanes.placement import Placement
 from orgflow.text import Language
 
-_UNEVEN = 0.3
-_FULL = 1.0
 _AT_PHASE = 2.5
+_IN_COLUMN = 6.0
+_UNEVEN = 1.5
 _DETAIL: dict[Language, tuple[str, str]] = {"en": ("to p. {}", "from p. {}"), "zh": ("转第 {} 页", "接第 {} 页")}
 
 Sheet = tuple[int, ...]
 """The nodes of a page, by number, in spec order."""
 
 
-def cuts(flow: Flow, placement: Placement, sheet: Sheet, *, even: bool) -> Iterator[tuple[Sheet, Sheet]]:
-    """Ways to take a first page off a sheet, best first: where few ways cross, where a phase begins, and about half of
-    the sheet if `even`, else much of it.
+class Cuts:
+    """Ways to cut a flow into pages, best first: few ways cross, phases begin pages, and pages are equally full.
 
-    `flow` and `placement` are those of the whole flow. Last come cuts through the first column, between its nodes.
+    Nodes stand in line, column by column, and each page takes a stretch of the line. `placement` is that of the flow.
     """
-    columns = sorted({placement.columns[node] for node in sheet})
-    halves = [
-        (
-            tuple(node for node in sheet if placement.columns[node] < column),
-            tuple(node for node in sheet if placement.columns[node] >= column),
-        )
-        for column in columns[1:]
-    ]
-    yield from sorted(halves, key=lambda pair: _price(flow, *pair, even=even))
-    if not even:
-        column = [node for node in sheet if placement.columns[node] == columns[0]]
-        for size in range(len(column) - 1, 0, -1):
-            first = frozenset(column[:size])
-            yield tuple(column[:size]), tuple(node for node in sheet if node not in first)
+
+    def __init__(self, flow: Flow, placement: Placement) -> None:
+        columns = placement.columns
+        self._line = sorted(range(len(flow.nodes)), key=lambda node: (columns[node], node))
+        self._barred: list[tuple[int, int]] = []
+        count = len(self._line)
+        at = {node: index for index, node in enumerate(self._line)}
+        crossing: list[set[int]] = [set() for _ in range(count + 1)]
+        for way in flow.ways:
+            one, two = sorted((at[way.source], at[way.target]))
+            for cut in range(one + 1, two + 1):
+                crossing[cut].add(way.target)
+        phases = [flow.nodes[node].phase for node in self._line]
+        self._prices = [float(len(targets)) for targets in crossing]
+        for cut in range(1, count):
+            begun = [phase for phase in phases[cut:] if phase >= 0]
+            if begun and max(phases[:cut]) < min(begun):
+                self._prices[cut] -= _AT_PHASE
+            if columns[self._line[cut - 1]] == columns[self._line[cut]]:
+                self._prices[cut] += _IN_COLUMN
+
+    def best(self, count: int) -> tuple[Sheet, ...] | None:
+        """The best cut into so many pages without one that was barred, if there is one (by dynamic programming)."""
+        length = len(self._line)
+        scale = _UNEVEN * count / length
+        reached: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, (0,))}
+        for page in range(1, count + 1):
+            ends = range(page, length - count + page + 1) if page < count else range(length, length + 1)
+            following: dict[int, tuple[float, tuple[int, ...]]] = {}
+            for end in ends:
+                ways = [
+                    (price + self._price(start, end, scale), (*borders, end))
+                    for start, (price, borders) in reached.items()
+                    if start < end and not self._is_barred(start, end)
+                ]
+                if ways:
+                    following[end] = min(ways)
+            reached = following
+        if length not in reached:
+            return None
+        return tuple(tuple(sorted(self._line[one:two])) for one, two in pairwise(reached[length][1]))
+
+    def bar(self, sheet: Sheet) -> None:
+        """Never again propose this page, nor one that has all of it and more."""
+        places = [place for place, node in enumerate(self._line) if node in sheet]
+        self._barred.append((places[0], places[-1] + 1))
+
+    def _is_barred(self, start: int, end: int) -> bool:
+        return end - start > 1 and any(start <= first and last <= end for first, last in self._barred)
+
+    def _price(self, start: int, end: int, scale: float) -> float:
+        """What a page costs: how full it is, squared, so that even pages cost least, and the cut at its end."""
+        return (end - start) ** 2 * scale + self._prices[end]
 
 
 def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language) -> tuple[Flow, tuple[int, ...]]:
@@ -67,21 +106,6 @@ def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language
     lanes = tuple(sorted({node.lane for node in nodes}))
     renumbered = tuple(replace(node, lane=lanes.index(node.lane)) for node in nodes)
     return Flow(renumbered, tuple(ways), len(lanes)), lanes
-
-
-def _price(flow: Flow, first: Sheet, second: Sheet, *, even: bool) -> float:
-    """What a cut costs: ways that cross it, and how far it is from where it should be."""
-    left, right = frozenset(first), frozenset(second)
-    crossing = {
-        way.target
-        for way in flow.ways
-        if (way.source in left and way.target in right) or (way.source in right and way.target in left)
-    }
-    ended = max(flow.nodes[node].phase for node in first)
-    begun = [flow.nodes[node].phase for node in second if flow.nodes[node].phase >= 0]
-    at_phase = bool(begun) and ended < min(begun)
-    size = _UNEVEN * abs(len(first) - len(second)) if even else -_FULL * len(first)
-    return len(crossing) + size - (_AT_PHASE if at_phase else 0.0)
 
 
 def _letters(flow: Flow, page_of: dict[int, int]) -> dict[tuple[int, int], str]:
