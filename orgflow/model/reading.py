@@ -116,10 +116,7 @@ class Reading:
         self, node: AnyNode, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None
     ) -> None:
         """Collect an `unresolved-ref` finding; `among` are the names that would do, by default all of the kinds."""
-        if len(self.findings) >= MOST:
-            if len(self.findings) == MOST:
-                say = phrase("only the first {most} faults are told", "只列出前 {most} 处错误", most=MOST)
-                self.findings.append(spec_finding("limit-exceeded", Problem(at=node.span, say=say)))
+        if len(self.findings) > MOST:
             return
         wanted = _kind_words(kinds)
         nearest = self._nearest(name, kinds, among)
@@ -129,7 +126,15 @@ class Reading:
             else phrase("Declare it, or correct the name.", "请先声明它，或更正名称。")
         )
         say = phrase("there is no {kind} `{name}`", "没有名为 `{name}` 的{kind}", kind=wanted, name=name)
-        self.findings.append(spec_finding("unresolved-ref", Problem(at=node.span, say=say, hint=hint)))
+        self.refuse("unresolved-ref", Problem(at=node.span, say=say, hint=hint))
+
+    def refuse(self, rule: str, problem: Problem) -> None:
+        """Collect a finding of the family `spec`; of very many only the first are told."""
+        if len(self.findings) < MOST:
+            self.findings.append(spec_finding(rule, problem))
+        elif len(self.findings) == MOST:
+            say = phrase("only the first {most} faults are told", "只列出前 {most} 处错误", most=MOST)
+            self.findings.append(spec_finding("limit-exceeded", Problem(at=problem.at, say=say)))
 
     def _nearest(self, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None) -> str | None:
         """The id that was probably meant: one whose label this is, else one spelt nearly so."""

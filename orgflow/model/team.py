@@ -5,12 +5,12 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
-from orgflow.finding import Note, Problem, Rejected, spec_finding
+from orgflow.finding import Note, Problem, Rejected
 from orgflow.model.items import Item, Located
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
 from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, text
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
-from orgflow.model.workflows import Step, Workflow
+from orgflow.model.workflows import Step, Table, Workflow
 from orgflow.text import LANGUAGES, Language, Text, phrase
 
 ItemType = TypeVar("ItemType", bound=Item)
@@ -216,17 +216,18 @@ def _check_actors(reading: Reading) -> None:
                     zh="岗位、部门、外部方、供应商和人员共用命名空间：请改名其中一个。",
                 )
                 note = Note(other.key.span, Text(en="first used here", zh="首次用在这里"))
-                reading.findings.append(
-                    spec_finding("duplicate-id", Problem(at=entry.key.span, say=say, hint=hint, related=(note,)))
-                )
+                reading.refuse("duplicate-id", Problem(at=entry.key.span, say=say, hint=hint, related=(note,)))
 
 
 def _check_workflows(reading: Reading, team: Team) -> None:
-    """What only the finished workflows can tell: whether paused steps and the ends of called flows exist."""
+    """What only the finished workflows can tell: whether paused steps and the ends of called flows exist, and whether
+    the rows of tables are complete."""
     for workflow in team.workflows.values():
         for promise in (workflow.promise or {}).values():
             _check_pauses(reading, promise.pauses, workflow.steps)
         for step in workflow.steps.values():
+            if step.table:
+                _check_rows(reading, step.table)
             called = team.workflows.get(step.workflow.id) if step.workflow else None
             if called is None:
                 continue
@@ -250,6 +251,24 @@ def _check_pauses(reading: Reading, pauses: tuple[Located, ...], steps: dict[str
     for pause in pauses:
         if pause.text not in steps:
             reading.fail(pause.node, pause.text, ("step",), steps)
+
+
+def _check_rows(reading: Reading, table: Table) -> None:
+    """A row has a cell for each input; a schema cannot count them."""
+    for name, row in (table.rows or {}).items():
+        if len(row.cells) != len(table.inputs):
+            say = phrase(
+                "the row `{row}` has not one cell for each input ({cells} for {inputs}) before its step",
+                "行 `{row}` 在步骤之前的格数与输入数不符（{cells} 对 {inputs}）",
+                row=name,
+                cells=len(row.cells),
+                inputs=len(table.inputs),
+            )
+            hint = Text(
+                en='Write a cell for each input (`"-"` where any value will do), then the step that comes next.',
+                zh='每个输入写一格（任意值写 `"-"`），最后写下一个步骤。',
+            )
+            reading.refuse("schema-violation", Problem(at=row.exit.at, say=say, hint=hint))
 
 
 def _key(item: AnyNode) -> Scalar:

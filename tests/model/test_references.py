@@ -137,6 +137,27 @@ def test_sources_are_cited_by_section(team_from: TeamFrom) -> None:
     ]
 
 
+@pytest.mark.parametrize("row", ["[one]", "[product, '-', one]"])
+def test_a_row_has_a_cell_for_each_input(team_from: TeamFrom, row: str) -> None:
+    text = """\
+orgflow: 1
+team: {}
+cases: {c: {categories: [product, parcel]}}
+workflows:
+  w:
+    case: c
+    steps:
+      which: {type: decision, table: {inputs: [category], rows: {good: [product, one], bad: ROW}}}
+      one: {type: end}
+"""
+    assert team_from(text.replace("ROW", "[parcel, one]")).workflows["w"].steps["which"].table
+    (said,) = refused(team_from, text.replace("ROW", row))
+    say = (
+        f"the row `bad` has not one cell for each input ({row.count(',')} for 1) before its step. Write a cell for each"
+    )
+    assert said.startswith(f"8:88 schema-violation: {say}")
+
+
 def test_a_source_is_not_mistaken_for_a_section_of_its_name(team_from: TeamFrom) -> None:
     sources = "{talks: {sections: {brief: Opening}}, brief: {sections: {brief: Summary}}}"
     team = team_from(
