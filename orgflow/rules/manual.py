@@ -1,16 +1,15 @@
 """The manual: a page for each fault, and lists of them."""
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from orgflow.resources import shipped
 from orgflow.rules import RULES
-from orgflow.rules.presets import PRESETS
+from orgflow.rules.presets import PRESETS, unknown_rule
 from orgflow.rules.presets import preset as preset_named
 from orgflow.rules.rule import Fault, Rule
 from orgflow.rules.spec import SPEC_FAULTS
-from orgflow.text import Language, Text, phrase
+from orgflow.text import Language, Text
 from orgflow.usage import UsageError
 
 FAULTS: tuple[Fault, ...] = (*SPEC_FAULTS, *RULES)
@@ -26,9 +25,7 @@ def fault(name: str) -> Fault:
     for known in FAULTS:
         if known.name == name:
             return known
-    near = get_close_matches(name, [known.name for known in FAULTS], n=1, cutoff=0.5)
-    hint = phrase("did you mean {near}?", "是否想写 {near}？", near=near[0]) if near else Text(en="", zh="")
-    raise UsageError(phrase("there is no rule {name}; {hint}", "没有规则 {name}；{hint}", name=name, hint=hint))
+    raise UsageError(unknown_rule(name, (known.name for known in FAULTS)))
 
 
 def manual_page(name: str, language: Language) -> str:

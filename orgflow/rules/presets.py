@@ -61,7 +61,7 @@ def chosen(
     select, ignore = tuple(select), tuple(ignore)
     for name in (*select, *ignore):
         if name not in names:
-            raise UsageError(_unknown(name, names))
+            raise UsageError(unknown_rule(name, names))
     if select:
         return tuple(rule for rule in rules if rule.name in select and rule.name not in ignore)
     return tuple(rule for rule in rules if rule.name not in preset.off and rule.name not in ignore)
@@ -81,7 +81,8 @@ def preset(name: str) -> Preset:
     return PRESETS[name]
 
 
-def _unknown(name: str, names: set[str]) -> Text:
+def unknown_rule(name: str, names: Iterable[str]) -> Text:
+    """What to say of a name that is none of `names`: the nearest, or where they are listed."""
     near = get_close_matches(name, sorted(names), n=1, cutoff=0.5)
     if near:
         return phrase(

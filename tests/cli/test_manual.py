@@ -30,6 +30,7 @@ def test_an_unknown_rule_gets_the_nearest(call: Call) -> None:
     called = call("explain", "reporting-cycles")
     assert (called.code, called.out) == (2, "")
     assert called.err == "orgflow: there is no rule reporting-cycles; did you mean reporting-cycle?\n"
+    assert call("explain", "zzzz").err == "orgflow: there is no rule zzzz; `orgflow rules` lists them\n"
     assert "是否想写 reporting-cycle？" in call("explain", "--lang", "zh", "reporting-cycles").err
 
 

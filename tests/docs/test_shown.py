@@ -26,7 +26,7 @@ def test_what_a_page_shows_happens(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name in ("ORGFLOW_LANG", "ORGFLOW_DEBUG", "SOURCE_DATE_EPOCH"):
+    for name in ("ORGFLOW_LANG", "SOURCE_DATE_EPOCH"):
         monkeypatch.delenv(name, raising=False)
     names: dict[str, object] = {}
     printed = ""
