@@ -58,8 +58,11 @@ def refuse_present(targets: Iterable[Path]) -> None:
     if present:
         raise UsageError(
             phrase(
-                "these files are there already and are not overwritten: {files}",
-                "以下文件已存在，不会覆盖：{files}",
+                "{these} there already and {are} not overwritten; name another folder, or move them: {files}",
+                "已存在 {n} 个文件，不会覆盖；请指定其他文件夹或先移走它们：{files}",
+                n=len(present),
+                these="1 file is" if len(present) == 1 else f"{len(present)} files are",
+                are="is" if len(present) == 1 else "are",
                 files=", ".join(present),
             )
         )

@@ -28,14 +28,14 @@ class Text:
 
 
 # A label or a list of any length may stand in a specification; in a sentence nobody reads more.
-_LONGEST = 400
+_LONGEST = 600
 _MOST = 12
 
 
 def phrase(en: str, zh: str, /, **parts: "Text | str | int") -> Text:
     """Fill `{name}` places of an English and a Chinese sentence; a `Text` part is shown in the sentence's language.
 
-    A part of more than 400 characters is cut.
+    A part of more than 600 characters is cut.
     """
 
     def fill(template: str, language: Language) -> str:

@@ -148,7 +148,8 @@ class OrgGraph:
             if link.source in groups and groups[link.source] == groups.get(link.target):
                 inside.setdefault(groups[link.source], []).append(link)
         for links in inside.values():
-            yield self._loop(kind, min(links, key=lambda link: link.at.order).source)
+            # What somebody wrote is a better place to begin than what was inferred from it.
+            yield self._loop(kind, min(links, key=lambda link: (link.inferred, link.at.order)).source)
 
     def in_cycle(self, address: str, kind: Edge) -> bool:
         """Whether edges of a kind lead from a node back to it."""

@@ -212,6 +212,10 @@ def _unknown_keys(fault: Fault) -> Iterator[Cause]:
 
 
 def _unknown_hint(fault: Fault, name: str, fields: list[str]) -> Text:
+    if "：" in name:
+        return Text(
+            en="The full-width `：` is text to YAML; write `: `.", zh="全角 `：` 对 YAML 只是文字；请写成 `: `。"
+        )
     if fault.value[name] is None and set(fields) == {"zh", "en"}:
         return phrase("Put the text in quotes: a comma ends it.", "请给文字加引号：不加引号时，逗号会使文字结束。")
     kinds = [kind for kind, allowed in (fault.shapes or {}).items() if name in allowed]
@@ -245,7 +249,9 @@ def _required(fault: Fault) -> Iterator[Cause]:
             title=fault.title,
             name=name,
         )
-        yield Cause(fault.at, say, phrase("Add the line `{name}: …`", "请添加 `{name}: …`", name=name), name)
+        examples = fault.schema["properties"][name].get("examples")
+        line = f"{name}: {flow(examples[0]) if examples else '…'}"
+        yield Cause(fault.at, say, phrase("Add a line such as `{line}`.", "请添加一行，如 `{line}`。", line=line), name)
 
 
 def _misspelt(fault: Fault, keys: list[str]) -> bool:

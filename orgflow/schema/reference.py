@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orgflow import generated
-from orgflow.schema.files import FRAGMENT, ROOT, Schema, annotated, schemas
+from orgflow.schema.files import FRAGMENT, PREFIX, ROOT, Schema, annotated, schemas
 from orgflow.schema.formats import FORMATS
 from orgflow.schema.wording import flow
 
@@ -74,14 +74,22 @@ def _objects(area: str) -> Iterator[Schema]:
 def _field(name: str, field: Schema, owner: Schema) -> str:
     needed = " (required)" if name in owner.get("required", ()) else ""
     guards = ", ".join(f"`{rule}`" for rule in field.get("x-guarded-by", ())) or f"none: {field['x-unguarded']}"
+    allowed = "".join(f" {_code(value)}" for value in _allowed(field))
     return _row(
         f"`{name}`{needed}",
-        field["description"],
+        field["description"] + (f" One of:{allowed}." if allowed else ""),
         field["x-description-zh"],
         "<br>".join(_code(example) for example in field["examples"]),
         ", ".join(_referred(field)),
         guards,
     )
+
+
+def _allowed(field: Schema) -> list[object]:
+    """The closed list that the field's value, or each of its values, is taken from."""
+    shared = field.get("items", {}).get("$ref", "").startswith(PREFIX)
+    found: list[object] = (annotated(field["items"], "") if shared else field).get("enum", [])
+    return found
 
 
 def _referred(field: Schema) -> list[str]:

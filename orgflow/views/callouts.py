@@ -23,7 +23,7 @@ def callouts(
         Callout(
             number,
             _TONES[finding.severity],
-            _sentence(wording.say(finding.problem.say)),
+            _sentence(wording, finding),
             _advice(wording, finding),
             targets,
         )
@@ -37,7 +37,10 @@ def _advice(wording: Wording, finding: Finding) -> str:
     return "" if "`" in hint else hint
 
 
-def _sentence(words: str) -> str:
+def _sentence(wording: Wording, finding: Finding) -> str:
     """Messages begin small, for they follow a path; in a panel they begin a line."""
-    plain = words.replace("`", "")
+    plain = wording.say(finding.problem.say).replace("`", "")
+    if wording.language == "en":
+        # The wide quotation marks of the Chinese font would tear an English sentence apart.
+        plain = plain.replace("“", '"').replace("”", '"')
     return plain[:1].upper() + plain[1:]

@@ -51,10 +51,12 @@ def _lines(graph: OrgGraph, role: Role, cut: set[int]) -> list[Link]:
 
 
 def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
-    heads = graph.span_of_control(role.address)
+    span = graph.span_of_control(role.address)
     detail = ""
     if role.vacant:
-        detail = wording.say(Text(en="vacant", zh="空缺"))
+        vacant = Text(en="vacant", zh="空缺")
+        heads = counted(role.heads, "person", "people", "人")
+        detail = wording.say(vacant if role.heads == 1 else phrase("{a}: {b}", "{a} {b}", a=vacant, b=heads))
     elif role.bot:
         detail = wording.say(Text(en="bot", zh="机器人"))
     elif role.heads != 1:
@@ -63,7 +65,7 @@ def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
         role.address,
         wording.label(role.label),
         detail=detail,
-        span=heads.heads if heads.links else None,
+        span=span.heads if span.links else None,
         vacant=role.vacant,
         external=role.external,
         assistant=role.assistant,
@@ -118,7 +120,7 @@ def _title(graph: OrgGraph, gaps: int) -> Text:
 
 
 def _description(graph: OrgGraph) -> Text:
-    tops = [role.label for role in graph.roles if not graph.out(role.address, Edge.REPORTS_TO)]
+    tops = [role.label for role in graph.roles if graph.top(role.address) in (role.address, _above(graph, role))]
     return phrase(
         "Org chart of {team}: {posts} under {tops}.",
         "{team}的组织架构图：{posts}，最高岗位为{tops}。",
@@ -126,6 +128,12 @@ def _description(graph: OrgGraph) -> Text:
         posts=counted(len(graph.team.roles), "post", "posts", "个岗位"),
         tops=Text(en=", ".join(top.get("en") for top in tops), zh="、".join(top.get("zh") for top in tops)),
     )
+
+
+def _above(graph: OrgGraph, role: Role) -> str:
+    """Who is right above a role, if that is nobody of the team."""
+    line = graph.superior(role.address)
+    return line.target if line and not line.target.startswith("role:") else ""
 
 
 def _targets(graph: OrgGraph, finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

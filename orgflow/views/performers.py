@@ -1,50 +1,55 @@
 """In which lane each step of a workflow stands."""
 
 from orgflow.graph import Flow, OrgGraph
-from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.workflows import Step
 
+# The lane of work that nobody is named for: it must not look as if whoever came before did it.
+NOBODY = "nobody"
+_WORK = ("task", "send")
+
 
 def lanes_of_steps(graph: OrgGraph, flow: Flow) -> dict[str, str]:
-    """Step id → address of the actor in whose lane it stands.
+    """Step id → address of the actor in whose lane it stands, or `NOBODY`.
 
     A wait stands with whom it waits for, an approval with the lowest post up the requester's line that holds such
-    authority, any other step without performer where the case comes from. "" where nobody can be told.
+    authority, work without performer with nobody, any other step where the case comes from.
     """
     lanes: dict[str, str] = {}
     waiting = list(dict.fromkeys(flow.beginnings()))
-    reached = dict.fromkeys(waiting, "")
+    # Where the case comes from, and the last post that had it: who asks for an approval.
+    reached = dict.fromkeys(waiting, ("", ""))
     for name in waiting:
-        step = flow.steps[name]
-        lanes[name] = _own(graph, step) or _approver(graph, step, reached[name]) or reached[name]
+        came, requester = reached[name]
+        lane = lanes[name] = _own(graph, flow.steps[name], requester) or came
+        post = lane if lane.startswith("role:") else requester
         for way in flow.out(name):
             if way.target not in reached:
-                reached[way.target] = lanes[name]
+                reached[way.target] = lane, post
                 waiting.append(way.target)
     for name, step in flow.steps.items():
-        lanes.setdefault(name, _own(graph, step))
-    first = next((lane for lane in lanes.values() if lane), "")
+        lanes.setdefault(name, _own(graph, step, ""))
+    first = next((lane for lane in lanes.values() if lane), NOBODY)
     return {name: lanes[name] or _onward(flow, lanes, name) or first for name in flow.steps}
 
 
-def _own(graph: OrgGraph, step: Step) -> str:
+def _own(graph: OrgGraph, step: Step, requester: str) -> str:
     performer = graph.performer(step.address)
     if performer:
         return performer.source
+    if step.approves:
+        return _approver(graph, step.approves.kind, requester)
     if step.type == "wait" and step.for_:
         return step.for_[0].address
-    return ""
+    return NOBODY if step.type in _WORK else ""
 
 
-def _approver(graph: OrgGraph, step: Step, requester: str) -> str:
-    if step.approves is None or not requester:
-        return ""
+def _approver(graph: OrgGraph, kind: str | None, requester: str) -> str:
     for address in graph.chain(requester):
-        item: Item | None = graph.items.get(address)
-        if isinstance(item, Role) and step.approves.kind in (item.authority or {}):
+        post = graph.items.get(address)
+        if isinstance(post, Role) and kind in (post.authority or {}):
             return address
-    return ""
+    return NOBODY
 
 
 def _onward(flow: Flow, lanes: dict[str, str], name: str) -> str:

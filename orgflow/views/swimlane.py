@@ -12,7 +12,7 @@ from orgflow.model.values import Percent
 from orgflow.model.workflows import Exit, Start, Step
 from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
-from orgflow.views.performers import lanes_of_steps
+from orgflow.views.performers import NOBODY, lanes_of_steps
 from orgflow.views.words import Wording, counted, source_line, spoken
 
 NAME = "swimlane"
@@ -28,7 +28,7 @@ def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findin
     links = [*_first_links(flow), *_links(flow, wording)]
     links += [_climb(step, exit_, wording) for step, exit_ in _escalations(flow)]
     shown = {stop.id for stop in stops}
-    hands = sum(not _is_outside(graph, lane) for lane in dict.fromkeys(lanes.values()) if lane)
+    hands = sum(not _is_outside(graph, lane) and lane != NOBODY for lane in dict.fromkeys(lanes.values()))
     marked = callouts(findings, wording, lambda finding: _targets(flow, finding, shown))
     return Swimlane(
         NAME,
@@ -60,13 +60,7 @@ def _is_outside(graph: OrgGraph, address: str) -> bool:
 
 
 def _lane(graph: OrgGraph, address: str, wording: Wording) -> Lane:
-    item = graph.items.get(address)
-    if item is not None:
-        label = item.label
-    elif address == "party:customer":
-        label = Text(en="Customer", zh="客户")
-    else:
-        label = Text(en="Nobody named", zh="未指定")
+    label = Text(en="Nobody named", zh="无人执行") if address == NOBODY else graph.label(address)
     return Lane(address, wording.label(label), outside=_is_outside(graph, address))
 
 
@@ -162,7 +156,7 @@ def _links(flow: Flow, wording: Wording) -> Iterator[Link]:
 
 def _way_label(step: Step, exit_: Exit, last: bool) -> Text:
     if last:
-        return phrase("after {n}×", "满 {n} 次", n=exit_.at_most or 1)
+        return phrase("after {times}", "满 {times}", times=counted(exit_.at_most or 1, "time", "times", "次"))
     if exit_.kind == "next":
         return Text()
     if exit_.kind == "event":
@@ -232,14 +226,10 @@ def _ladder(ladder: Escalation, lanes: dict[str, str], wording: Wording) -> Stop
 
 
 def _title(flow: Flow, hands: int, gaps: int) -> Text:
-    work = sum(step.type not in ("end", "parallel", "join") for step in flow.steps.values())
+    steps = _steps_of_work(flow)
     promise = (flow.workflow.promise or {}).get("resolve")
-    counts = phrase(
-        "{steps} by {hands}",
-        "{steps}、{hands}",
-        steps=counted(work, "step", "steps", "个步骤"),
-        hands=counted(hands, "role", "roles", "个执行岗位"),
-    )
+    roles = counted(hands, "role", "roles", "个执行岗位")
+    counts = phrase("{steps} by {roles}", "{steps}、{roles}", steps=steps, roles=roles) if hands else steps
     if gaps:
         tail = phrase("; {n} to mend", "，有 {n}待改", n=counted(gaps, "finding", "findings", "处"))
     elif promise and promise.within:
@@ -277,8 +267,14 @@ def _description(flow: Flow) -> Text:
         "Swimlane of {flow}: {steps}.",
         "{flow}的泳道图：{steps}。",
         flow=flow.workflow.label,
-        steps=counted(len(flow.steps), "step", "steps", "个步骤"),
+        steps=_steps_of_work(flow),
     )
+
+
+def _steps_of_work(flow: Flow) -> Text:
+    """How many steps somebody does or waits for; ends, forks and joins are none."""
+    work = sum(step.type not in ("end", "parallel", "join") for step in flow.steps.values())
+    return counted(work, "step", "steps", "个步骤")
 
 
 def _targets(flow: Flow, finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

@@ -1,6 +1,7 @@
 """Words for pictures: labels in one or two languages, numbers that read well, captions."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from orgflow.diagram import Label
@@ -34,6 +35,7 @@ class Wording:
         return f"{label.first}  |  {label.second}" if label.second else label.first
 
 
+@lru_cache(maxsize=1024)
 def counted(count: int, singular: str, plural: str, chinese: str) -> Text:
     """`7 posts`, `7 个岗位`."""
     return phrase("{n} {word}", "{n} {zh}", n=count, word=singular if count == 1 else plural, zh=chinese)

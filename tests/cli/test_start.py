@@ -54,9 +54,10 @@ def test_init_never_writes_over_anything(call: Call, tmp_path: Path) -> None:
     called = call("init", "new")
     assert (called.code, called.out) == (2, "")
     listed = str(Path("new", "starter.orgflow.yaml"))
-    assert called.err == f"orgflow: these files are there already and are not overwritten: {listed}\n"
+    advice = "name another folder, or move them"
+    assert called.err == f"orgflow: 1 file is there already and is not overwritten; {advice}: {listed}\n"
     assert snapshot(tmp_path / "new") == {"starter.orgflow.yaml": b"mine"}
-    assert "以下文件已存在，不会覆盖" in call("init", "--lang", "zh", "new").err
+    assert "已存在 1 个文件，不会覆盖" in call("init", "--lang", "zh", "new").err
 
 
 def test_not_even_over_a_link_to_nowhere(call: Call, tmp_path: Path) -> None:
@@ -80,5 +81,5 @@ def test_the_demo_writes_nothing_where_one_of_its_files_is(call: Call, tmp_path:
     called = call("demo", "--lang", "zh")
     assert (called.code, called.out) == (2, "")
     listed = str(Path("out", "front-office.org-chart.en.png"))
-    assert called.err == f"orgflow: 以下文件已存在，不会覆盖：{listed}\n"
+    assert called.err == f"orgflow: 已存在 1 个文件，不会覆盖；请指定其他文件夹或先移走它们：{listed}\n"
     assert snapshot(tmp_path / "out") == {"front-office.org-chart.en.png": b"mine"}
