@@ -1,12 +1,11 @@
 """From a root file to its graph and findings: the stages in their order, each one refusing with all that it found."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from orgflow.collector import no_collection
 from orgflow.document import Budget, Limits, read
 from orgflow.document.pointers import Pointers
 from orgflow.finding import Finding, Rejected
@@ -68,7 +67,7 @@ def load(file: Path, *, root: Path | None = None, budget: Budget | None = None) 
     `root` is the folder that imports may not leave, `budget` what the run may still read. Raises `UsageError` for a
     fragment or a file outside `root`, OSError for one that cannot be read. Whatever is wrong inside is in `findings`.
     """
-    with _no_collection():
+    with no_collection():
         document = read(file, budget or Budget(Limits()), root)
 
         def loaded(reached: Stage, graph: OrgGraph | None, findings: Sequence[Finding]) -> Loaded:
@@ -92,7 +91,7 @@ def check_loaded(loaded: Loaded, rules: Sequence[Rule], preset: Preset) -> Check
     """Run rules on what was loaded; on a refused root none can run."""
     if loaded.graph is None:
         return Checked(loaded, Outcome((), (), ()))
-    with _no_collection():
+    with no_collection():
         return Checked(loaded, run(loaded.graph, rules, preset))
 
 
@@ -110,15 +109,3 @@ def _placed(findings: Sequence[Finding], pointers: Pointers | None) -> tuple[Fin
         )
         for finding in sorted(findings, key=lambda finding: finding.order)
     )
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Trees of many small objects make the garbage collector look at them over and over for nothing."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()

@@ -1,5 +1,6 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
+from orgflow.collector import no_collection
 from orgflow.diagram import Diagram, OrgChart
 from orgflow.layout.lanes.chart import lay_out_swimlane
 from orgflow.layout.tree.chart import lay_out_chart
@@ -11,6 +12,5 @@ def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
 
     Raises ValueError when the solid lines of an org chart are not a forest.
     """
-    if isinstance(diagram, OrgChart):
-        return lay_out_chart(diagram)
-    return lay_out_swimlane(diagram)
+    with no_collection():
+        return lay_out_chart(diagram) if isinstance(diagram, OrgChart) else lay_out_swimlane(diagram)

@@ -1,6 +1,7 @@
 """What stands around every picture: title, subtitle, rule, source, page number."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orgflow.diagram import Caption
 from orgflow.layout import colours
@@ -11,6 +12,8 @@ from orgflow.scene import HEIGHT, WIDTH, Box
 MARGIN = 36.0
 _TITLE_SIZES = ((22.0, 1), (20.0, 1), (22.0, 2), (20.0, 2), (18.0, 2), (16.0, 2))
 _SUBTITLE_SIZES = (12.0, 11.0, 10.0)
+_BETWEEN = "  |  "
+"""What stands between the languages of a subtitle."""
 _ROOM = WIDTH - 2 * MARGIN
 
 
@@ -78,6 +81,7 @@ def _text(name: str, words: Words, x: float, y: float, width: float, height_: fl
     return Box(name, x, y, width, height_, text=place([words], x, y, width, height_), layer="ground")
 
 
+@lru_cache(maxsize=16)
 def _title(words: Heading) -> Words:
     """One line if a slightly smaller size allows it, else two."""
     for size, most in _TITLE_SIZES:
@@ -88,10 +92,13 @@ def _title(words: Heading) -> Words:
 
 
 def _subtitle(words: Heading) -> Words:
-    for size in _SUBTITLE_SIZES:
-        lines = wrap(words.subtitle, size, False, _ROOM)
-        if len(lines) == 1:
-            break
+    """One line at the largest size that allows it; of two languages only the first if there is no room for both."""
+    first, _, _ = words.subtitle.partition(_BETWEEN)
+    for text in (words.subtitle, first):
+        for size in _SUBTITLE_SIZES:
+            lines = wrap(text, size, False, _ROOM)
+            if len(lines) == 1:
+                return Words(lines, size, colour=colours.INK2)
     return Words(shorten(lines, 1, size, False, _ROOM), size, colour=colours.INK2)
 
 

@@ -15,7 +15,8 @@ SLACK = 1.08
 ELLIPSIS = "…"
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’％…—·,.;:?!)]}%")
-_NEVER_LAST = frozenset("（《「『【〈〔“‘([{#¥$€£")
+_OPENING = frozenset("（《「『【〈〔“‘([{")
+_NEVER_LAST = _OPENING | frozenset("#¥$€£")
 _PIECES = re.compile(r"\s+|[0-9A-Za-z_@#&'’+~≤≥<>=*%.,:;!?°$€£À-ɏḀ-ỿ()\[\]]+[-/–]*|[-/–]+|.", re.DOTALL)
 
 
@@ -82,17 +83,22 @@ def _measured(text: str, bold: bool) -> tuple[tuple[str, float], ...]:
 
 
 def _unbreakable(text: str) -> Iterator[str]:
-    held = ""
+    """Pieces and blanks; a mark that must not begin or end a line sticks to its neighbour, even across a blank."""
+    held = blank = ""
     for piece in _PIECES.findall(text.strip()):
-        joins = held and not piece.isspace() and not held.isspace() and (
-            piece[0] in _NEVER_FIRST or held[-1] in _NEVER_LAST
-        )  # fmt: skip
-        if joins:
-            held += piece
+        if piece.isspace():
+            blank = piece
             continue
-        if held:
-            yield held
-        held = piece
+        sticky = _OPENING if blank else _NEVER_LAST
+        if held and (piece[0] in _NEVER_FIRST or held[-1] in sticky):
+            held += " " * bool(blank) + piece
+        else:
+            if held:
+                yield held
+            if blank:
+                yield blank
+            held = piece
+        blank = ""
     if held:
         yield held
 

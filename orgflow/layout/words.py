@@ -60,22 +60,21 @@ def place(
     vertical: Literal["top", "middle"] = "middle",
 ) -> tuple[Paragraph, ...]:
     """Set paragraphs into a rectangle, from its top or about its middle."""
+    if not paragraphs:
+        return ()
+    y -= paragraphs[0].gap
     if vertical == "middle":
         y += (height_ - height(paragraphs)) / 2
-    if paragraphs:
-        y -= paragraphs[0].gap
     placed = []
     for paragraph in paragraphs:
         y += paragraph.gap
-        step = paragraph.size * paragraph.leading
-        anchor = {"left": x, "centre": x + width / 2, "right": x + width}[paragraph.align]
-        base = y + step / 2 + paragraph.size * _ASCENT
-        lines = tuple(
-            TextLine(text, round(anchor, 2), round(base + index * step, 2))
-            for index, text in enumerate(paragraph.lines)
-        )
-        placed.append(Paragraph(lines, paragraph.size, paragraph.bold, paragraph.colour, paragraph.align))
-        y += step * len(paragraph.lines)
+        size, align = paragraph.size, paragraph.align
+        step = size * paragraph.leading
+        anchor = round(x if align == "left" else x + width / 2 if align == "centre" else x + width, 2)
+        base = y + step / 2 + size * _ASCENT
+        lines = [TextLine(text, anchor, round(base + index * step, 2)) for index, text in enumerate(paragraph.lines)]
+        placed.append(Paragraph(tuple(lines), size, paragraph.bold, paragraph.colour, align))
+        y += step * len(lines)
     return tuple(placed)
 
 

@@ -1,6 +1,6 @@
 """Scene to SVG: live text, no scripts, no outside references, the same bytes every time."""
 
-from xml.sax.saxutils import escape, quoteattr
+from functools import lru_cache
 
 from orgflow.scene import Box, Edge, Paragraph, Point, Scene
 
@@ -19,12 +19,12 @@ def write_svg(scene: Scene, *, family: str = FAMILY) -> str:
     width, height = _number(scene.width), _number(scene.height)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" lang="{language}" xml:lang="{language}" font-family={quoteattr(family)}>'
+        f'role="img" lang="{language}" xml:lang="{language}" font-family={_quoted(family)}>'
     )
     parts = [
         opening,
-        f"<title>{escape(scene.title)}</title>",
-        f"<desc>{escape(scene.description)}</desc>",
+        f"<title>{_escaped(scene.title)}</title>",
+        f"<desc>{_escaped(scene.description)}</desc>",
         *_markers(scene),
         f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
     ]
@@ -48,7 +48,7 @@ def _edge(edge: Edge) -> str:
     dashes = ' stroke-dasharray="4 3"' if edge.dashed else ""
     arrow = f' marker-end="url(#arrow-{edge.stroke[1:]})"' if edge.arrow else ""
     return (
-        f'<path id={quoteattr(edge.id)} d="{_rounded(edge.points, edge.radius)}" fill="none" stroke="{edge.stroke}" '
+        f'<path id={_quoted(edge.id)} d="{_rounded(edge.points, edge.radius)}" fill="none" stroke="{edge.stroke}" '
         f'stroke-width="{_number(edge.width)}"{dashes}{arrow}/>'
     )
 
@@ -61,7 +61,7 @@ def _box(box: Box) -> str:
         f'stroke-width="{_number(box.stroke_width)}" stroke-linecap="round" stroke-linejoin="round"/>'
         for points in box.strokes
     ]
-    return f"<g id={quoteattr(box.id)}>" + "".join((*shape, *strokes, *lines)) + "</g>"
+    return f"<g id={_quoted(box.id)}>" + "".join((*shape, *strokes, *lines)) + "</g>"
 
 
 def _shape(box: Box) -> str:
@@ -100,7 +100,7 @@ def _paragraph(paragraph: Paragraph) -> list[str]:
     weight = ' font-weight="700"' if paragraph.bold else ""
     look = f'font-size="{_number(paragraph.size)}"{weight} fill="{paragraph.colour}"{_ANCHOR[paragraph.align]}'
     return [
-        f'<text x="{_number(line.x)}" y="{_number(line.y)}" {look}>{escape(line.text)}</text>'
+        f'<text x="{_number(line.x)}" y="{_number(line.y)}" {look}>{_escaped(line.text)}</text>'
         for line in paragraph.lines
     ]
 
@@ -135,6 +135,19 @@ def _towards(corner: Point, other: Point, radius: float) -> Point:
     return corner[0] + across * share, corner[1] + down * share
 
 
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _quoted(text: str) -> str:
+    """An attribute's value; line breaks and tabs would else be read as blanks."""
+    value = _escaped(text).replace('"', "&quot;")
+    if not value.isprintable():
+        value = value.replace("\n", "&#10;").replace("\r", "&#13;").replace("\t", "&#9;")
+    return f'"{value}"'
+
+
+@lru_cache(maxsize=65536)
 def _number(value: float) -> str:
     """At most two decimals, none that say nothing."""
     text = f"{value:.2f}".rstrip("0").rstrip(".")

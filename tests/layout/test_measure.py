@@ -1,7 +1,7 @@
 """Line breaking and measuring."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from orgflow.fonts import advances, missing_glyphs
@@ -26,6 +26,8 @@ def test_no_line_is_wider_than_asked_and_no_letter_is_lost(text: str, limit: flo
 
 
 @given(TEXT, st.floats(60, 200))
+@example("11111111 。", 60.0)
+@example("客服专员（ 客服", 60.0)
 def test_lines_never_begin_with_a_closing_mark_or_end_with_an_opening_one(text: str, limit: float) -> None:
     if longest_word(text, 10) > limit:
         return

@@ -97,8 +97,8 @@ class Page:
         across = columns(self.placement, self.routing, asked, room - scale.header)
         marked = [any(lane.id in callout.targets for callout in self.callouts) for lane in self.lanes]
         heads = [
-            height(_header(lane, scale)) + 8 + (_LANE_MARKER if mark else 0)
-            for lane, mark in zip(self.lanes, marked, strict=True)
+            height(head) + 8 + (_LANE_MARKER if mark else 0)
+            for head, mark in zip(_headers(self.lanes, scale), marked, strict=True)
         ]
         down = rows(self.placement, self.routing, asked, bottom - top, scale.edge, heads)
         return Trial(
@@ -151,14 +151,15 @@ class Trial:
         )  # fmt: skip
 
     def _lanes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:
-        for number, lane in enumerate(self.page.lanes):
+        heads = _headers(self.page.lanes, self.scale)
+        for number, (lane, name) in enumerate(zip(self.page.lanes, heads, strict=True)):
             top = self.area.y + self.down.borders[number]
             high = self.down.borders[number + 1] - self.down.borders[number]
             ground = colours.BAND if number % 2 == 0 else colours.WHITE
             x, full = self.area.x, self.scale.header + self.across.length
             yield Box(f"{lane.id}:band", x, top, full, high, "rect", ground, colours.HAIRLINE, layer="ground")
             paint = colours.INK3 if lane.outside else colours.NAVY
-            head = coloured(_header(lane, self.scale), colours.WHITE, colours.BAND2)
+            head = coloured(name, colours.WHITE, colours.BAND2)
             here = found.get(lane.id, [])
             below = _LANE_MARKER if here else 0.0
             text = place(head, x + 4, top + below, self.scale.header - 8, high - below)
@@ -200,16 +201,24 @@ class Trial:
         return runs
 
 
-def _header(lane: Lane, scale: Scale) -> tuple[Words, ...]:
-    """A lane's name; a long word makes it smaller."""
+def _headers(lanes: Sequence[Lane], scale: Scale) -> list[tuple[Words, ...]]:
+    """The lanes' names, all of one size; a long word makes them smaller."""
     room = scale.header - 8
+    size = min((_header_size(lane, room) for lane in lanes), default=0.0)
+    heads = []
+    for lane in lanes:
+        head = [words(lane.label.first, size, room, bold=True, align="centre", leading=1.2)]
+        if lane.label.second:
+            head.append(words(lane.label.second, min(size, 8.5), room, align="centre", gap=1, leading=1.2))
+        heads.append(tuple(head))
+    return heads
+
+
+def _header_size(lane: Lane, room: float) -> float:
+    """The largest size at which no word of a lane's name is broken, if there is one."""
     longest = max(width(word, 1.0, True) for word in lane.label.first.split() or [""])
     whole = (size for size in (12.0, 11.0, 10.0, 9.0) if longest * size <= room)
-    size = next(whole, 8.0 if longest_word(lane.label.first, 9, True) > room else 9.0)
-    head = [words(lane.label.first, size, room, bold=True, align="centre", leading=1.2)]
-    if lane.label.second:
-        head.append(words(lane.label.second, 8.5, room, align="centre", gap=1, leading=1.2))
-    return tuple(head)
+    return next(whole, 8.0 if longest_word(lane.label.first, 9, True) > room else 9.0)
 
 
 def _lower(text: Sequence[Paragraph], by: float) -> tuple[Paragraph, ...]:

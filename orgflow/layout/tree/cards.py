@@ -89,7 +89,7 @@ class Faces:
         title = stack[0]
         count = max(1, int(room / (title.size * title.leading)))
         lines = shorten(title.lines, count, title.size, True, size[0] - LEFT - RIGHT)
-        return (replace(title, lines=lines), *stack[1:])
+        return stack if lines is title.lines else (replace(title, lines=lines), *stack[1:])
 
     def breaks_words(self, number: int, look: Look, card_width: float, upper: bool) -> bool:
         """Whether a word of the title is wider than the card."""
