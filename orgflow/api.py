@@ -73,7 +73,7 @@ def load(path: PathName, *, root: PathName | None = None, limits: Limits | None 
 
 
 def check(
-    paths: Sequence[PathName] = (".",),
+    paths: PathName | Sequence[PathName] = ".",
     *,
     preset: str = DEFAULT,
     select: Sequence[str] = (),
@@ -90,7 +90,7 @@ def check(
     """
     chosen_preset = preset_named(preset)
     rules = chosen(RULES, chosen_preset, select, ignore)
-    files = find_roots([Path(path) for path in paths])
+    files = find_roots([Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)])
     budget = Budget(limits or Limits())
     if len(files) > budget.limits.files:
         raise UsageError(

@@ -1,6 +1,6 @@
 """orgflow render"""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -52,15 +52,27 @@ def command(
             show(write_report(refused, "text", session().language, colour=False), err=True)
             return 1
         files: list[tuple[str, bytes]] = []
-        for number, checked in enumerate(report.checked):
+        for number, checked in enumerate(_with_workflow(report.checked, workflow)):
             progress(number, len(report.checked))
             for view in _words(views) if views else [None]:
                 for picture in _pictures(checked, view, workflow, languages, overlay is not None):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
+    if not files:
+        raise UsageError(
+            phrase("there is nothing to draw yet: no role, no workflow", "还没有可画的内容：没有岗位，也没有流程")
+        )
     refuse_clashes(name for name, _ in files)
     write_all({folder / name: content for name, content in files}, report.inputs)
     show("".join(f"{printable(str(folder / name))}\n" for name, _ in files))
     return 0
+
+
+def _with_workflow(checked: Sequence[api.Checked], workflow: str | None) -> Sequence[api.Checked]:
+    """Of several roots those that have the workflow asked for; all of them where none has it, to be told so."""
+    having = [
+        each for each in checked if each.loaded.graph is not None and workflow in each.loaded.graph.team.workflows
+    ]
+    return having or checked
 
 
 def _pictures(

@@ -96,6 +96,8 @@ def _step(team: Team, step: Step) -> Iterator[Link]:
     if step.by:
         yield _back(Edge.PERFORMS, step.by, step.address)
         return
+    if step.approves:  # by whoever up the line may approve the amount, whatever duty it belongs to
+        return
     responsible: dict[str, Ref] = {}
     for duty in step.duty:
         item = team.duties[duty.id]

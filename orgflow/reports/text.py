@@ -24,7 +24,7 @@ _SEVERITIES = {
     Severity.INFO: Text(en="info", zh="提示"),
 }
 _STAGES = {
-    "document": Text(en="the file could not be read", zh="文件无法读取"),
+    "document": Text(en="its text has faults", zh="文本有错误"),
     "schema": Text(en="it does not fit the schema", zh="不符合规格模式"),
     "references": Text(en="some names lead nowhere", zh="有名称无法解析"),
 }

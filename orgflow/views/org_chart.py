@@ -7,7 +7,7 @@ from orgflow.finding import Finding
 from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Role
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.words import Wording, counted, source_line
 
@@ -122,11 +122,12 @@ def _title(graph: OrgGraph, gaps: int) -> Text:
 def _description(graph: OrgGraph) -> Text:
     tops = [role.label for role in graph.roles if graph.top(role.address) in (role.address, _above(graph, role))]
     return phrase(
-        "Org chart of {team}: {posts} under {tops}.",
-        "{team}的组织架构图：{posts}，最高岗位为{tops}。",
+        "Org chart of {team}: {posts}{under}.",
+        "{team}的组织架构图：{posts}{under}。",
         team=graph.team.profile.label,
         posts=counted(len(graph.team.roles), "post", "posts", "个岗位"),
-        tops=Text(en=", ".join(top.get("en") for top in tops), zh="、".join(top.get("zh") for top in tops)),
+        # In a loop nobody is on top.
+        under=phrase(" under {tops}", "，最高岗位为{tops}", tops=listed(tops)) if tops else Text(),
     )
 
 

@@ -45,7 +45,7 @@ def test_a_refused_root_is_said_to_be_unchecked(checked: Checked, tmp_path: Path
     unresolved = ROOT + "roles: {a: {reports_to: z}}\n"
     report = checked({"a.orgflow.yaml": "a: [\n", "b.orgflow.yaml": ROOT + "x: 1\n", "c.orgflow.yaml": unresolved})
     assert lines(report, tmp_path)[-6:] == [
-        "a.orgflow.yaml: no rule was run, because the file could not be read",
+        "a.orgflow.yaml: no rule was run, because its text has faults",
         "b.orgflow.yaml: no rule was run, because it does not fit the schema",
         "c.orgflow.yaml: no rule was run, because some names lead nowhere",
         "",
@@ -53,7 +53,7 @@ def test_a_refused_root_is_said_to_be_unchecked(checked: Checked, tmp_path: Path
         "next: orgflow explain yaml-syntax",
     ]
     assert lines(report, tmp_path, "zh")[-6:] == [
-        "a.orgflow.yaml：未运行任何规则，因为文件无法读取",
+        "a.orgflow.yaml：未运行任何规则，因为文本有错误",
         "b.orgflow.yaml：未运行任何规则，因为不符合规格模式",
         "c.orgflow.yaml：未运行任何规则，因为有名称无法解析",
         "",

@@ -264,7 +264,7 @@ CASE = """
         ("branches: {p: {when: urgent, next: z}, q: {when: '!urgent', next: z}}", []),
         (
             "branches: {p: {when: 'remark == \"x\"', next: z}}",
-            ["a: “a” has no branch for a case that fits none of its conditions"],
+            ["a: “a” has no branch for all the rest, and its conditions are not seen to cover every case"],
         ),
         (
             "branches: {p: {when: urgent, next: z}, q: {otherwise: true, next: z}, r: z}",

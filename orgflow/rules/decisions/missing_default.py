@@ -65,8 +65,8 @@ def _branches(step: Step, label: Text, case: Case | None, branches: tuple[Exit, 
     yield Problem(
         at=step.at,
         say=phrase(
-            "“{step}” has no branch for a case that fits none of its conditions",
-            "不符合任何条件的案件在「{step}」没有去向",
+            "“{step}” has no branch for all the rest, and its conditions are not seen to cover every case",
+            "「{step}」没有处理其余情况的分支，且无法看出其条件是否覆盖所有案件",
             step=label,
         ),
         subjects=(step.address,),
@@ -74,6 +74,8 @@ def _branches(step: Step, label: Text, case: Case | None, branches: tuple[Exit, 
         hint=Text(
             en="Mark the branch for all the rest `otherwise: true`.", zh="请把其余情况的分支标为 `otherwise: true`。"
         ),
+        # Conditions are not evaluated yet: together they may be complete all the same.
+        severity=Severity.WARNING,
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Edge, Link, OrgGraph
-from orgflow.model.workflows import Step, Workflow
+from orgflow.model.workflows import Step
 from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
@@ -20,14 +20,14 @@ def step_without_performer(graph: OrgGraph) -> Iterator[Problem]:
     say either who takes this case.
 
     **Fix.** Name the performer with `by`, or give the step a `duty` for which one role is responsible; an approval may
-    say `approves` instead. Silent in a flow of which no step has a performer, and where the duty itself is nobody's:
+    say `approves` instead. Silent where no step of the team has a performer, and where the duty itself is nobody's:
     that is `unowned-duty`.
 
     **改法。** 用 `by` 写明执行者，或用 `duty` 指向只有一个执行岗位的职责；审批步骤可写 `approves`。
     """
     owned = any(graph.links(Edge.RESPONSIBLE))
+    modelled = any(graph.links(Edge.PERFORMS)) or _asks_for_approval(graph)
     for workflow in graph.team.workflows.values():
-        modelled = _names_performers(graph, workflow)
         for step in workflow.steps.values():
             if step.type not in ("task", "send") or step.approves or graph.performer(step.address):
                 continue
@@ -38,8 +38,8 @@ def step_without_performer(graph: OrgGraph) -> Iterator[Problem]:
                 yield _problem(graph, step)
 
 
-def _names_performers(graph: OrgGraph, workflow: Workflow) -> bool:
-    return any(step.approves or graph.performer(step.address) for step in workflow.steps.values())
+def _asks_for_approval(graph: OrgGraph) -> bool:
+    return any(step.approves for workflow in graph.team.workflows.values() for step in workflow.steps.values())
 
 
 def _problem(graph: OrgGraph, step: Step) -> Problem:
