@@ -120,7 +120,7 @@ def _title(graph: OrgGraph, gaps: int) -> Text:
 
 
 def _description(graph: OrgGraph) -> Text:
-    tops = [role.label for role in graph.roles if graph.top(role.address) in (role.address, _above(graph, role))]
+    tops = [role.label for role in graph.roles if _is_top(graph, role)]
     return phrase(
         "Org chart of {team}: {posts}{under}.",
         "{team}的组织架构图：{posts}{under}。",
@@ -131,10 +131,10 @@ def _description(graph: OrgGraph) -> Text:
     )
 
 
-def _above(graph: OrgGraph, role: Role) -> str:
-    """Who is right above a role, if that is nobody of the team."""
+def _is_top(graph: OrgGraph, role: Role) -> bool:
+    """Whether nobody of the team is above a role."""
     line = graph.superior(role.address)
-    return line.target if line and not line.target.startswith("role:") else ""
+    return line is None or not line.target.startswith("role:")
 
 
 def _targets(graph: OrgGraph, finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

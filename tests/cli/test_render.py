@@ -131,3 +131,18 @@ def test_a_folder_that_cannot_be_made_is_an_error_of_the_disk(call: Call, team: 
     called = call("render", "-o", "file/deep")
     assert (called.code, called.out) == (3, "")
     assert called.err.startswith("orgflow: file")
+
+
+def test_a_workflow_is_drawn_where_it_is(call: Call, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        flow = "{starts: {s: {next: e}}, steps: {e: {type: end}}}"
+        text = f"{{orgflow: 1, team: {{id: {name}}}, workflows: {{{name}: {flow}}}}}"
+        (tmp_path / f"{name}.orgflow.yaml").write_text(text, encoding="utf-8")
+    assert call("render", "--workflow", "two").out == str(Path("out", "two.swimlane.two.en.svg")) + "\n"
+    assert call("render", "--workflow", "three").code == 2
+
+
+def test_nothing_to_draw_is_said(call: Call, tmp_path: Path) -> None:
+    (tmp_path / "t.orgflow.yaml").write_text("{orgflow: 1, team: {id: t}}", encoding="utf-8")
+    called = call("render")
+    assert (called.code, called.err) == (2, "orgflow: there is nothing to draw yet: no role, no workflow\n")

@@ -1,0 +1,70 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from orgflow.diagram import OrgChart
+from orgflow.graph import OrgGraph
+from orgflow.resources import shipped
+from orgflow.rules import RULES
+from orgflow.rules.engine import run
+from orgflow.rules.presets import PRESETS
+from orgflow.views.org_chart import org_chart
+from orgflow.views.words import Wording
+
+TEAM = """
+orgflow: 1
+team: {id: desk, name: {zh: 服务台, en: Service desk}, head: lead, languages: [zh, en]}
+roles:
+  lead: {name: {zh: 主管, en: Lead}}
+  agent: {name: {zh: 专员, en: Agent}, reports_to: lead, headcount: 4}
+  night: {name: {zh: 夜班, en: Night agent}, reports_to: lead, headcount: 2, vacant: true}
+  bot: {name: {zh: 机器人, en: Bot}, reports_to: lead, bot: true}
+  coach: {name: {zh: 教练, en: Coach}, reports_to: lead, dotted_to: {agent: {zh: 辅导, en: coaching}}}
+"""
+
+
+def chart(graph: OrgGraph, **wording: object) -> OrgChart:
+    return org_chart(graph, Wording(**{"language": "en", **wording}), "specs/desk.orgflow.yaml")  # type: ignore[arg-type]
+
+
+def test_the_title_says_what_the_graph_proves(graph_from: Callable[[str], OrgGraph]) -> None:
+    graph = graph_from(TEAM)
+    assert chart(graph).caption.title == "Service desk: 5 posts, 8 people, 2 levels; widest span of control 7"
+    assert chart(graph, language="zh").caption.title == "服务台：5 个岗位、8 人，共 2 层，最大管理幅度 7"
+    assert chart(graph).caption.description == "Org chart of Service desk: 5 posts under Lead."
+    assert chart(graph).caption.source == "Source: orgflow specification desk.orgflow.yaml"
+
+
+def test_cards_tell_heads_vacancies_and_machines(graph_from: Callable[[str], OrgGraph]) -> None:
+    cards = {card.id: card for card in chart(graph_from(TEAM), bilingual=True).cards}
+    assert [card.detail for card in cards.values()] == ["", "4 people", "vacant: 2 people", "bot", ""]
+    assert cards["role:night"].vacant
+    assert cards["role:lead"].span == 7
+    assert (cards["role:agent"].label.first, cards["role:agent"].label.second) == ("Agent", "专员")
+
+
+def test_a_dotted_line_says_what_it_is_for(graph_from: Callable[[str], OrgGraph]) -> None:
+    (dotted,) = [line for line in chart(graph_from(TEAM)).lines if line.dotted]
+    assert (dotted.child, dotted.parent, dotted.label) == ("role:coach", "role:agent", "coaching")
+
+
+def test_a_loop_is_cut_open_so_that_the_lines_are_a_forest(graph_from: Callable[[str], OrgGraph]) -> None:
+    drawn = chart(
+        graph_from("{orgflow: 1, team: {id: t}, roles: {a: {reports_to: b}, b: {reports_to: c}, c: {reports_to: a}}}")
+    )
+    assert [(line.child, line.parent) for line in drawn.lines] == [("role:b", "role:c"), ("role:c", "role:a")]
+    assert drawn.caption.description == "Org chart of t: 3 posts."
+
+
+def test_findings_are_numbered_by_weight_and_marked_where_they_are(graph_of: Callable[[Path], OrgGraph]) -> None:
+    graph = graph_of(shipped("specs") / "front-office-draft" / "front-office-draft.orgflow.yaml")
+    findings = run(graph, RULES, PRESETS["recommended"]).findings
+    marked = org_chart(graph, Wording("en"), "x", findings).callouts
+    assert [(callout.number, callout.tone, callout.heading) for callout in marked] == [
+        (1, "gap", "Order supervisor, After-sales supervisor report to each other in a circle"),
+        (2, "gap", "Nobody is responsible for Maintain bot answers"),
+        (3, "gap", "Nobody is accountable for Keep customer records"),
+        (4, "attention", "16 people report to Inquiry supervisor; up to 12 can be led well"),
+        (5, "attention", "Nobody stands in for Order supervisor, to whom others report"),
+    ]
+    assert marked[0].targets == ("role:order_supervisor", "role:after_sales_supervisor")
+    assert all("`" not in callout.body for callout in marked), "pictures go to people who never see the file"
