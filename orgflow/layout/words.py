@@ -47,7 +47,7 @@ def words(
 
 def height(paragraphs: Sequence[Words]) -> float:
     """The height of a stack of paragraphs; the space above the first does not count."""
-    return sum(paragraph.height for paragraph in paragraphs) - (paragraphs[0].gap if paragraphs else 0)
+    return sum([paragraph.height for paragraph in paragraphs]) - (paragraphs[0].gap if paragraphs else 0)
 
 
 def place(

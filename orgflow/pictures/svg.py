@@ -55,17 +55,16 @@ def _edge(edge: Edge) -> str:
 
 def _box(box: Box) -> str:
     lines = [line for paragraph in box.text for line in _paragraph(paragraph)]
-    shape = [_shape(box)] if box.fill or box.stroke else []
+    shape = _shape(box) if box.fill or box.stroke else ""
     strokes = [
         f'<path d="{_rounded(points, 0)}" fill="none" stroke="{box.stroke}" '
         f'stroke-width="{_number(box.stroke_width)}" stroke-linecap="round" stroke-linejoin="round"/>'
         for points in box.strokes
     ]
-    return f"<g id={_quoted(box.id)}>" + "".join((*shape, *strokes, *lines)) + "</g>"
+    return f"<g id={_quoted(box.id)}>" + "".join((shape, *strokes, *lines)) + "</g>"
 
 
 def _shape(box: Box) -> str:
-    x, y, width, height = (_number(value) for value in (box.x, box.y, box.width, box.height))
     style = f'fill="{box.fill or "none"}"'
     if box.stroke:
         style += f' stroke="{box.stroke}" stroke-width="{_number(box.stroke_width)}"'
@@ -76,9 +75,12 @@ def _shape(box: Box) -> str:
         return f'<circle cx="{_number(across)}" cy="{_number(down)}" r="{_number(box.width / 2)}" {style}/>'
     if box.form in ("diamond", "chevron"):
         return f'<path d="{_closed(_outline(box))}" stroke-linejoin="round" {style}/>'
-    radius = {"rect": 0.0, "round": box.radius, "pill": box.height / 2}[box.form]
+    radius = box.radius if box.form == "round" else box.height / 2 if box.form == "pill" else 0.0
     corner = f' rx="{_number(radius)}"' if radius else ""
-    return f'<rect x="{x}" y="{y}" width="{width}" height="{height}"{corner} {style}/>'
+    return (
+        f'<rect x="{_number(box.x)}" y="{_number(box.y)}" width="{_number(box.width)}" '
+        f'height="{_number(box.height)}"{corner} {style}/>'
+    )
 
 
 def _outline(box: Box) -> tuple[Point, ...]:
