@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING
 
 from orgflow import check as stages
 from orgflow.check import Checked, Loaded
-from orgflow.document import Budget, Limits, find_roots
+from orgflow.document import Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
@@ -100,11 +100,16 @@ def check(
                 count=len(files),
             )
         )
+    # Looking for the project's folder takes a good part of what a small file takes: once for each folder is enough.
+    bases: dict[Path, Path] = {}
     checked = []
     for number, file in enumerate(files):
         if watch:
             watch(number, len(files))
-        loaded = stages.load(file, root=Path(root) if root else None, budget=budget)
+        base = Path(root) if root else bases.get(file.parent)
+        if base is None:
+            base = bases[file.parent] = project_root(file)
+        loaded = stages.load(file, root=base, budget=budget)
         checked.append(stages.check_loaded(loaded, rules, chosen_preset))
     return Report(tuple(checked), today or date.today(), len(rules))
 

@@ -46,10 +46,11 @@ def read_yaml(assembly: Assembly) -> AnyNode | None:
 class _Frame:
     """A container that is still open: its node, the key that waits for its value, and the count when it began."""
 
-    __slots__ = ("anchor", "counted", "key", "node")
+    __slots__ = ("anchor", "awaits_key", "counted", "key", "node")
 
     def __init__(self, node: Mapping | Sequence, counted: int, anchor: str | None) -> None:
         self.node = node
+        self.awaits_key = type(node) is Mapping
         self.key: Scalar | None = None
         self.counted = counted
         self.anchor = anchor
@@ -77,14 +78,27 @@ class _Composer:
         This loop runs once per value of every specification: what is common stands first and makes few calls.
         """
         left = self.assembly.budget.nodes_left
+        source = self.assembly.source
+        opened = self._open
         # The stubs doubt that events have marks; libyaml's all do.
-        take: Callable[[], Any] = CParser(self.assembly.source.text).get_event
+        take: Callable[[], Any] = CParser(source.text).get_event
         while (event := take()) is not None:
             kind = type(event)
             if kind is ScalarEvent:
-                if event.value.isidentifier() and self._is_plain_key(event):
-                    continue
-                node: AnyNode = self._scalar(event)
+                word = event.value
+                if word.isidentifier() and word.isascii() and opened and self._is_plain(event, word):
+                    frame = opened[-1]
+                    self._count += 1
+                    start, end = event.start_mark.index, event.end_mark.index
+                    self.offset = start
+                    text = Scalar(source, start, end, word)
+                    if frame.awaits_key and frame.key is None:
+                        frame.key = text
+                        continue
+                    self._end = end
+                    node: AnyNode = text
+                else:
+                    node = self._scalar(event)
             elif kind is MappingStartEvent or kind is SequenceStartEvent:
                 self._enter(event, kind is MappingStartEvent)
                 continue
@@ -102,23 +116,15 @@ class _Composer:
             self._place(node)
         self.assembly.budget.spend_nodes(self._count)
 
-    def _is_plain_key(self, event: Any) -> bool:
-        """Whether the event is a key and nothing else can be said of it; then it waits for its value.
-
-        Every other value of a specification is such a key, so they are spared the general way.
-        """
-        if not self._open or event.style or event.tag is not None or event.anchor is not None:
-            return False
-        frame = self._open[-1]
-        if frame.key is not None or type(frame.node) is not Mapping:
-            return False
-        value = event.value
-        if not value.isascii() or value in WORDS or len(value) > self._longest:
-            return False
-        self._count += 1
-        self.offset = start = event.start_mark.index
-        frame.key = Scalar(self.assembly.source, start, event.end_mark.index, value)
-        return True
+    def _is_plain(self, event: Any, word: str) -> bool:
+        """Whether a word is text and nothing else can be said of it, as of nearly every key and reference."""
+        return not (
+            event.style
+            or word in WORDS
+            or event.tag is not None
+            or event.anchor is not None
+            or len(word) > self._longest
+        )
 
     def _scalar(self, event: Any) -> Scalar:
         start = event.start_mark.index

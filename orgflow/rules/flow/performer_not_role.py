@@ -23,6 +23,8 @@ def performer_not_role(graph: OrgGraph) -> Iterator[Problem]:
 
     **改法。** 写明该人员所任的岗位，或该部门中的岗位。外部方和供应商可以执行步骤。
     """
+    if not graph.team.workflows:
+        return
     staffed = graph.led_to((unit for role in graph.roles for unit in graph.homes(role.address)), Edge.PART_OF)
     for workflow in graph.team.workflows.values():
         for step in workflow.steps.values():

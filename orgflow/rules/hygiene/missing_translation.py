@@ -95,7 +95,7 @@ def _fields(
     shape: Any = type(value)
     for field, name in _shown(shape):
         inner = getattr(value, field)
-        if inner and type(inner) not in _WITHOUT_TEXT:
+        if inner and type(inner) not in _WITHOUT_TEXT and not (type(inner) is Text and inner.en and inner.zh):
             yield from _texts(graph, inner, _inside(node, name), (*path, name))
 
 
