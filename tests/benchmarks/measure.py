@@ -8,6 +8,9 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+# Work that takes longer than this, in seconds, is not repeated.
+_LONG = 5
+
 
 @dataclass(frozen=True, slots=True)
 class Process:
@@ -33,12 +36,26 @@ def pair(command: Sequence[str], other: Sequence[str], runs: int = 5) -> Process
 
 def best(work: Callable[[], object], runs: int = 3) -> float:
     """The shortest of several runs, in seconds of processor time: what the work takes when nothing disturbs it."""
-    shortest = float("inf")
+    return min(_seconds(work) for _ in range(runs))
+
+
+def factor(small: Callable[[], object], large: Callable[[], object], runs: int = 5) -> float:
+    """How many times as long the large work takes. The two run in turn, for a machine's speed drifts, and the shortest
+    of each counts; small work is repeated so that it lasts as long as a clock can tell."""
+    repeats = max(1, int(0.005 / max(_seconds(small), 1e-6)))
+    shortest = [float("inf"), float("inf")]
     for _ in range(runs):
-        begun = time.process_time()
-        work()
-        shortest = min(shortest, time.process_time() - begun)
-    return shortest
+        shortest[0] = min(shortest[0], _seconds(lambda: [small() for _ in range(repeats)]) / repeats)
+        shortest[1] = min(shortest[1], _seconds(large))
+        if shortest[1] > _LONG:
+            break
+    return shortest[1] / shortest[0]
+
+
+def _seconds(work: Callable[[], object]) -> float:
+    begun = time.process_time()
+    work()
+    return time.process_time() - begun
 
 
 def _run(command: Sequence[str]) -> tuple[float, float]:
