@@ -17,7 +17,7 @@ ELLIPSIS = "…"
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’％…—·,.;:?!)]}%")
 _OPENING = frozenset("（《「『【〈〔“‘([{")
 _NEVER_LAST = _OPENING | frozenset("#¥$€£")
-_PIECES = re.compile(r"\s+|[0-9A-Za-z_@#&'’+~≤≥<>=*%.,:;!?°$€£À-ɏḀ-ỿ()\[\]]+[-/–]*|[-/–]+|.", re.DOTALL)
+_PIECES = re.compile(r"\s+|[0-9A-Za-z_@#&'\"’+~≤≥<>=*%.,:;!?°$€£À-ɏḀ-ỿ()\[\]]+[-/–]*|[-/–]+|.", re.DOTALL)
 
 
 def width(text: str, size: float, bold: bool = False) -> float:

@@ -56,3 +56,7 @@ def test_what_is_left_out_is_marked() -> None:
 def test_names_that_gb2312_lacks_can_be_shown() -> None:
     assert missing_glyphs("喆堃珺祎玥昇旻赟 ①→≤✓é") == ""
     assert missing_glyphs("a\U0001f600b\U0001f600") == "\U0001f600"
+
+
+def test_quotation_marks_stay_with_what_they_enclose() -> None:
+    assert wrap('Nobody performs "Approve refund"', 11, True, 100) == ("Nobody", "performs", '"Approve', 'refund"')
