@@ -133,11 +133,18 @@ class OrgGraph:
 
     def span_of_control(self, address: str) -> SpanOfControl:
         """How many heads report to each head of a role; vacant posts count, assistants too, machines do not."""
-        lines = tuple([line for line in self.reports(address) if line.source in self.items])
+        lines = tuple(self.reports(address))
         if not lines:
             return SpanOfControl(0, ())
-        heads = sum(self._heads(line.source) for line in lines)
-        return SpanOfControl(ceil(heads / max(1, self._heads(address))), lines)
+        heads = sum(self.heads(line.source) for line in lines)
+        return SpanOfControl(ceil(heads / max(1, self.heads(address))), lines)
+
+    def heads(self, address: str) -> int:
+        """How many people an actor is to whoever leads them: none for a machine, one for whoever is no post."""
+        item = self.items.get(address)
+        if isinstance(item, Role):
+            return 0 if item.bot else item.heads
+        return 1
 
     def cycles(self, kind: Edge) -> Iterator[tuple[Link, ...]]:
         """One loop for each group of nodes that lead to each other by edges of a kind, beginning where it is written
@@ -190,12 +197,6 @@ class OrgGraph:
         """Who carries out a step; None where nobody in particular does."""
         links = self.into(step, Edge.PERFORMS)
         return links[0] if links else None
-
-    def _heads(self, address: str) -> int:
-        item = self.items.get(address)
-        if isinstance(item, Role):
-            return 0 if item.bot else item.heads
-        return 1
 
     def _groups(self, kind: Edge) -> dict[str, int]:
         """For each node on a loop the number of its group: those that lead to each other."""

@@ -6,8 +6,6 @@ from math import ceil
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Link, OrgGraph
-from orgflow.model.items import Item
-from orgflow.model.organisation import Role
 from orgflow.rules.rule import rule
 from orgflow.text import phrase
 
@@ -33,7 +31,7 @@ def span_too_wide(graph: OrgGraph, *, warn: int = 12, error: int = 17) -> Iterat
         span = graph.span_of_control(role.address)
         if span.heads <= warn:
             continue
-        largest = nlargest(3, span.links, key=lambda line: _heads(graph.items[line.source]))
+        largest = nlargest(3, span.links, key=lambda line: graph.heads(line.source))
         yield Problem(
             at=role.at,
             say=phrase(
@@ -53,16 +51,12 @@ def span_too_wide(graph: OrgGraph, *, warn: int = 12, error: int = 17) -> Iterat
             hint=phrase(
                 "Put team leads in between, or let {posts} people hold this post.",
                 "请增设组长一级，或将该岗位增至 {posts} 人。",
-                posts=ceil(sum(_heads(graph.items[line.source]) for line in span.links) / warn),
+                posts=ceil(sum(graph.heads(line.source) for line in span.links) / warn),
             ),
             severity=Severity.ERROR if span.heads > error else None,
         )
 
 
-def _heads(item: Item) -> int:
-    return item.heads if isinstance(item, Role) and not item.bot else 0
-
-
 def _note(graph: OrgGraph, line: Link) -> Note:
-    report = graph.items[line.source]
-    return Note(line.at, phrase("{role}: {heads}", "{role}：{heads} 人", role=report.label, heads=_heads(report)))
+    role, heads = graph.label(line.source), graph.heads(line.source)
+    return Note(line.at, phrase("{role}: {heads}", "{role}：{heads} 人", role=role, heads=heads))
