@@ -1,5 +1,6 @@
 """The rules, in the order of the manual. To add one: see docs/contributing.md."""
 
+from orgflow.rules.coverage.channel_norm_missing import channel_norm_missing
 from orgflow.rules.decisions.missing_default import missing_default
 from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
@@ -62,6 +63,7 @@ RULES: tuple[Rule, ...] = (
     escalation_without_target,
     escalation_cycle,
     ladder_has_no_final_decider,
+    channel_norm_missing,
     missing_translation,
 )
 

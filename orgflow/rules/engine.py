@@ -50,7 +50,7 @@ def run(graph: OrgGraph, rules: Iterable[Rule], preset: Preset) -> Outcome:
     pointers = Pointers(graph.team.tree)
     for rule in rules:
         try:
-            for number, result in enumerate(rule.run(graph, preset.parameters.get(rule.name, {}))):
+            for number, result in enumerate(rule.run(graph, preset.parameters.get(rule.name, {}), preset.expects)):
                 if number == MOST:
                     skipped.append(Skipped(rule.name, Skip(_AND_MORE, result.at)))
                     break

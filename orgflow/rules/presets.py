@@ -5,19 +5,20 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 
-from orgflow.rules.rule import Rule
+from orgflow.rules.rule import NOTHING, Expects, Rule
 from orgflow.text import Text, phrase
 from orgflow.usage import UsageError
 
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Rules that are off, and parameters that differ from the rules' defaults."""
+    """Rules that are off, parameters that differ from the rules' defaults, and what is missed where nobody states it."""
 
     name: str
     title: Text
     off: frozenset[str] = frozenset()
     parameters: dict[str, dict[str, Any]] = field(default_factory=dict)
+    expects: Expects = NOTHING
 
 
 PRESETS: dict[str, Preset] = {
@@ -44,6 +45,33 @@ PRESETS: dict[str, Preset] = {
             ),
         ),
         Preset("recommended", Text(en="A team that is to be put to work.", zh="准备投入运行的团队。")),
+        Preset(
+            "strict",
+            Text(
+                en="A team described in full: whatever a kind of object can state is missed where it does not.",
+                zh="完整描述的团队：各类对象可以写明而未写明的内容都会指出。",
+            ),
+            expects=Expects(every_column=True),
+        ),
+        Preset(
+            "small-team",
+            Text(
+                en="A handful of people, who cover for each other and report to one.",
+                zh="几个人的小团队：互相替补，向同一人汇报。",
+            ),
+            # Where one person wears many hats, layers, deputies and supervisors of their own are not to be had.
+            off=frozenset(
+                ("span-too-narrow", "no-deputy", "front-line-without-supervisor", "supervision-duty-missing")
+            ),
+        ),
+        Preset(
+            "iso-10002",
+            Text(
+                en="Complaints handled as ISO 10002 asks: what its steps need is missed where nobody states it.",
+                zh="按 ISO 10002 处理投诉：其各步骤所需而未写明的内容都会指出。",
+            ),
+            expects=Expects(frozenset(("workflows.kind=complaint",))),
+        ),
     )
 }
 DEFAULT = "recommended"

@@ -24,6 +24,22 @@ Check = Callable[..., Iterator[Problem | Skip]]
 
 
 @dataclass(frozen=True, slots=True)
+class Expects:
+    """What a preset wants to see stated: columns such as `channels.script` wherever the section has objects at all, or
+    kinds of objects such as `workflows.kind=complaint` in any team. `every_column` means every one that a rule names.
+    """
+
+    stated: frozenset[str] = frozenset()
+    every_column: bool = False
+
+    def __contains__(self, wanted: str) -> bool:
+        return wanted in self.stated or (self.every_column and "." in wanted and "=" not in wanted)
+
+
+NOTHING = Expects()
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A fault that orgflow knows by name, with its page: an English title, a Chinese title, then paragraphs that begin
     with **Why.**, **Fix.** and **改法。**."""
@@ -38,27 +54,38 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Rule(Fault):
-    """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments."""
+    """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments;
+    `columns` are what it misses where a preset expects it, if it asks for that at all (`expecting`).
+    """
 
     check: Check
     parameters: dict[str, Any] = field(default_factory=dict)
+    columns: tuple[str, ...] = ()
+    expecting: bool = False
 
-    def run(self, graph: OrgGraph, parameters: dict[str, Any]) -> Iterator[Problem | Skip]:
+    def run(self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING) -> Iterator[Problem | Skip]:
         """What the rule finds in a graph, with some parameters other than the defaults."""
-        return self.check(graph, **{**self.parameters, **parameters})
+        asked = {"expects": expects} if self.expecting else {}
+        return self.check(graph, **asked, **{**self.parameters, **parameters})
 
 
-def rule(name: str, severity: Severity, *, family: str, confidence: Confidence = "proven") -> Callable[[Check], Rule]:
-    """Make a rule of a generator function that takes the graph and, keyword-only, its parameters."""
+def rule(
+    name: str, severity: Severity, *, family: str, confidence: Confidence = "proven", columns: tuple[str, ...] = ()
+) -> Callable[[Check], Rule]:
+    """Make a rule of a generator function that takes the graph and, keyword-only, its parameters.
+
+    One that misses what a preset expects names this in `columns` and takes `expects: Expects = NOTHING`.
+    """
 
     def make(check: Check) -> Rule:
         page = inspect.cleandoc(check.__doc__ or "")
         parameters = {
             parameter.name: parameter.default
-            for parameter in inspect.signature(check).parameters.values()
+            for parameter in inspect.signature(check, follow_wrapped=False).parameters.values()
             if parameter.kind is parameter.KEYWORD_ONLY
         }
-        return Rule(name, severity, family, confidence, title_of(page), page, check, parameters)
+        expecting = parameters.pop("expects", None) is not None
+        return Rule(name, severity, family, confidence, title_of(page), page, check, parameters, columns, expecting)
 
     return make
 

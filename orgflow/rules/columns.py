@@ -1,0 +1,66 @@
+"""Columns: fields that the objects of a section may state, and rules that miss what is not stated in one.
+
+A rule "X has no Y" is silent while nobody states a Y: only a column that is half filled is a fault. A preset may expect
+a column, and then it is missed even where all of it is empty.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import WRAPPER_ASSIGNMENTS, update_wrapper
+
+from orgflow.finding import Problem, Severity, Witness
+from orgflow.graph import OrgGraph
+from orgflow.model.items import Item
+from orgflow.rules.rule import NOTHING, Expects, Rule, rule
+from orgflow.text import Text, listed, phrase
+
+Concerns = Callable[[OrgGraph, Item], bool]
+
+
+def speaks(graph: OrgGraph, column: str, expects: Expects) -> bool:
+    """Whether a column such as `channels.script` is expected, or stated by at least one object of its section."""
+    section, _, field = column.partition(".")
+    return column in expects or any(item.states(field) for item in getattr(graph.team, section).values())
+
+
+def missing_fields(
+    name: str, severity: Severity, *, family: str, section: str, fields: Mapping[str, Text]
+) -> Callable[[Concerns], Rule]:
+    """Make a rule of a function that says which objects of a section must state some fields, and whose docstring is the
+    page: one finding for each object, which names all that it lacks.
+
+    `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough.
+    """
+
+    def make(concerns: Concerns) -> Rule:
+        def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
+            asked = {
+                key: word
+                for key, word in fields.items()
+                if any(speaks(graph, f"{section}.{field}", expects) for field in key.split("|"))
+            }
+            for item in getattr(graph.team, section).values() if asked else ():
+                lacking = [key for key in asked if not any(map(item.states, key.split("|")))]
+                if lacking and concerns(graph, item):
+                    yield _problem(item, {key: asked[key] for key in lacking})
+
+        update_wrapper(check, concerns, assigned=(*WRAPPER_ASSIGNMENTS,))
+        columns = tuple(f"{section}.{field}" for key in fields for field in key.split("|"))
+        return rule(name, severity, family=family, columns=columns)(check)
+
+    return make
+
+
+def _problem(item: Item, lacking: Mapping[str, Text]) -> Problem:
+    keys = ["` / `".join(f"{field}: …" for field in key.split("|")) for key in lacking]
+    return Problem(
+        at=item.at,
+        say=phrase(
+            "{item} does not state {fields}",
+            "「{item}」未写明{fields}",
+            item=item.label,
+            fields=listed(lacking.values()),
+        ),
+        subjects=(item.address,),
+        witness=Witness("absence", (item.address,)),
+        hint=phrase("Write `{keys}`.", "请补充 `{keys}`。", keys="`, `".join(keys)),
+    )

@@ -1,0 +1,1 @@
+"""Channels, opening hours, shifts: is somebody there when customers come."""
