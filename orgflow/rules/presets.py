@@ -12,7 +12,7 @@ from orgflow.usage import UsageError
 
 @dataclass(frozen=True, slots=True)
 class Preset:
-    """Rules that are off, parameters that differ from the rules' defaults, and what is missed where nobody states it."""
+    """Rules that are off, parameters other than the rules' defaults, and what is missed where nobody states it."""
 
     name: str
     title: Text

@@ -77,7 +77,7 @@ def test_select_and_ignore_choose_rules(call: Call) -> None:
         (["--select", "reporting-cycl"], "there is no rule reporting-cycl; did you mean reporting-cycle?", "是否想写"),
         (["--ignore", "unowned_duty"], "there is no rule unowned_duty; did you mean unowned-duty?", "是否想写"),
         (["--select", "qqq"], "there is no rule qqq; `orgflow rules` lists them", "可列出全部"),
-        (["--preset", "strict"], "there is no preset strict; there are: draft, recommended", "没有名为"),
+        (["--preset", "sloppy"], "there is no preset sloppy; there are: draft, recommended", "没有名为"),
         (["missing.yaml"], "missing.yaml does not exist", "不存在"),
         (["C:\\Users\\x\\t.orgflow.yaml"], "C:\\Users\\x\\t.orgflow.yaml does not exist", "不存在"),
         (["empty"], "no specification under empty: a root is named *.orgflow.yaml", "下没有规格文件"),

@@ -10,6 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from orgflow.resources import shipped
+from orgflow.rules.manual import FAULTS
 from orgflow.schema.files import FRAGMENT, PREFIX, ROOT, Schema, annotated, follow, schemas
 from orgflow.schema.formats import FORMATS
 from orgflow.schema.validation import gate
@@ -21,16 +22,7 @@ INNER = {
     *("front door", "headcount with a range", "requirement", "text in two languages", "approval", "decision table"),
     *("term of a promise", "specification"),
 }
-GUARDS = {
-    *("reporting-cycle", "multiple-solid-managers", "orphan-role", "span-too-wide", "span-too-narrow"),
-    *("too-many-layers", "level-inversion", "front-line-without-supervisor", "headcount-mismatch", "empty-unit"),
-    *("no-deputy", "duplicate-alias", "unowned-duty", "no-accountable", "multiple-accountable", "role-without-duty"),
-    *("supervision-duty-missing", "accountable-without-authority", "raci-vs-flow-drift", "step-without-performer"),
-    *("performer-not-role", "unreachable-step", "dead-end", "cannot-complete", "missing-default", "unlabeled-branch"),
-    *("escalation-without-target", "escalation-cycle", "ladder-has-no-final-decider", "missing-translation"),
-    *("yaml-syntax", "encoding", "limit-exceeded", "duplicate-key", "import-refused", "schema-violation"),
-    *("duplicate-id", "unresolved-ref", "unsupported-version"),
-}
+GUARDS = {fault.name for fault in FAULTS}
 KINDS = {section["x-kind"] for section in schemas()[FRAGMENT]["properties"].values() if "x-kind" in section} | {
     *("step", "phase", "attribute", "section", "act", "address")
 }
