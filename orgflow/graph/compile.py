@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from orgflow.graph.edges import Edge, Link
+from orgflow.graph.edges import Edge, Link, link_from, link_to
 from orgflow.graph.graph import OrgGraph
+from orgflow.graph.records import record_links
 from orgflow.graph.superiors import reporting_lines
 from orgflow.model.items import Item, Ref
 from orgflow.model.organisation import Role
@@ -23,39 +24,40 @@ def compile_graph(team: Team) -> OrgGraph:
 def _links(team: Team) -> Iterator[Link]:
     for unit in team.units.values():
         if unit.part_of:
-            yield _link(Edge.PART_OF, unit.address, unit.part_of)
+            yield link_to(Edge.PART_OF, unit.address, unit.part_of)
         if unit.head:
-            yield _back(Edge.HEADS, unit.head, unit.address)
+            yield link_from(Edge.HEADS, unit.head, unit.address)
     yield from reporting_lines(team)
     for role in team.roles.values():
         yield from _role(role)
     for person in team.people.values():
         for post in person.roles or {}:
-            yield _link(Edge.HOLDS, person.address, post)
+            yield link_to(Edge.HOLDS, person.address, post)
     for duty in team.duties.values():
         yield from _duty(team, duty)
     for channel in team.channels.values():
         for server in channel.served_by:
-            yield _back(Edge.SERVES, server, channel.address)
+            yield link_from(Edge.SERVES, server, channel.address)
     for ladder in team.escalations.values():
         yield from _ladder(ladder)
     for workflow in team.workflows.values():
         yield from _workflow(team, workflow)
+    yield from record_links(team)
 
 
 def _role(role: Role) -> Iterator[Link]:
     for target in role.dotted_to or {}:
-        yield _link(Edge.DOTTED_TO, role.address, target)
+        yield link_to(Edge.DOTTED_TO, role.address, target)
     if role.unit:
-        yield _link(Edge.MEMBER_OF, role.address, role.unit)
+        yield link_to(Edge.MEMBER_OF, role.address, role.unit)
     for deputy in role.deputy:
-        yield _back(Edge.DEPUTY_OF, deputy, role.address)
+        yield link_from(Edge.DEPUTY_OF, deputy, role.address)
 
 
 def _duty(team: Team, duty: Duty) -> Iterator[Link]:
     area = team.areas.get(duty.area.id) if duty.area else None
     if duty.area:
-        yield _link(Edge.IN_AREA, duty.address, duty.area)
+        yield link_to(Edge.IN_AREA, duty.address, duty.area)
     for kind, own, fallback in (
         (Edge.RESPONSIBLE, duty.responsible, area.responsible if area else ()),
         (Edge.ACCOUNTABLE, duty.accountable, area.accountable if area else ()),
@@ -63,9 +65,9 @@ def _duty(team: Team, duty: Duty) -> Iterator[Link]:
         for actor in own or fallback:
             yield Link(kind, actor.address, duty.address, actor.at, inferred=not own)
     for actor in duty.consulted:
-        yield _back(Edge.CONSULTED, actor, duty.address)
+        yield link_from(Edge.CONSULTED, actor, duty.address)
     for actor in duty.informed:
-        yield _back(Edge.INFORMED, actor, duty.address)
+        yield link_from(Edge.INFORMED, actor, duty.address)
 
 
 def _ladder(ladder: Escalation) -> Iterator[Link]:
@@ -78,7 +80,7 @@ def _workflow(team: Team, workflow: Workflow) -> Iterator[Link]:
     for start in workflow.starts.values():
         yield Link(Edge.HAS_START, workflow.address, start.address, start.at)
         if start.next:
-            yield _link(Edge.LEADS_TO, start.address, start.next)
+            yield link_to(Edge.LEADS_TO, start.address, start.next)
     for event in (workflow.events or {}).values():
         yield from _exit(workflow.address, event)
     for step in workflow.steps.values():
@@ -90,11 +92,11 @@ def _workflow(team: Team, workflow: Workflow) -> Iterator[Link]:
 
 def _step(team: Team, step: Step) -> Iterator[Link]:
     for duty in step.duty:
-        yield _link(Edge.CARRIES_OUT, step.address, duty)
+        yield link_to(Edge.CARRIES_OUT, step.address, duty)
     if step.workflow:
-        yield _link(Edge.CALLS, step.address, step.workflow)
+        yield link_to(Edge.CALLS, step.address, step.workflow)
     if step.by:
-        yield _back(Edge.PERFORMS, step.by, step.address)
+        yield link_from(Edge.PERFORMS, step.by, step.address)
         return
     if step.approves:  # by whoever up the line may approve the amount, whatever duty it belongs to
         return
@@ -115,12 +117,3 @@ def _exit(source: str, exit_: Exit) -> Iterator[Link]:
         yield Link(Edge.LEADS_TO, source, target.address, target.at, via=exit_)
     if exit_.escalate and exit_.escalate.kind == "escalation":
         yield Link(Edge.ESCALATES_TO, source, exit_.escalate.address, exit_.escalate.at, via=exit_)
-
-
-def _link(kind: Edge, source: str, target: Ref) -> Link:
-    return Link(kind, source, target.address, target.at)
-
-
-def _back(kind: Edge, source: Ref, target: str) -> Link:
-    """An edge that is written at its target: a duty names its responsible."""
-    return Link(kind, source.address, target, source.at)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from orgflow.model.items import Item
+from orgflow.model.items import Item, Ref
 from orgflow.source import Span
 
 
@@ -31,6 +31,14 @@ class Edge(Enum):
     CALLS = "calls"  # step → workflow
     ESCALATES_TO = "escalates-to"  # step or workflow → ladder
     CLIMBS_TO = "climbs-to"  # ladder → role or party, lowest first
+    TRIGGERS = "triggers"  # record or workflow → the start of a workflow that it sets off
+    USES = "uses"  # step → system
+    WRITES = "writes"  # role, unit, party, vendor, duty or step → record
+    READS = "reads"  # role, unit, party, vendor, duty or step → record
+    OWNS = "owns"  # role or unit → record or system
+    KEEPS = "keeps"  # system → record
+    PROMOTES_TO = "promotes-to"  # record → the record that entries which repeat move up into
+    MOVES = "moves"  # workflow → the record whose entries it moves up
 
     # Enum hashes names in Python; edges are looked up by kind so often that it shows.
     __hash__ = object.__hash__
@@ -46,3 +54,13 @@ class Link:
     at: Span
     inferred: bool = False
     via: Item | None = None
+
+
+def link_to(kind: Edge, source: str, target: Ref) -> Link:
+    """An edge that is written at its source: a unit names what it is part of."""
+    return Link(kind, source, target.address, target.at)
+
+
+def link_from(kind: Edge, source: Ref, target: str) -> Link:
+    """An edge that is written at its target: a duty names its responsible."""
+    return Link(kind, source.address, target, source.at)

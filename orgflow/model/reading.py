@@ -46,6 +46,15 @@ SECTION_KINDS: dict[str, str] = {
     "vendors": "vendor",
     "handoffs": "handoff",
     "glossary": "term",
+    "waivers": "waiver",
+}
+# Objects inside others: kind → the kind of the owner, and the field they stand in. Their address names both.
+PARTS: dict[str, tuple[str, str]] = {
+    "step": ("workflow", "steps"),
+    "policy": ("workflow", "policies"),
+    "category": ("case", "categories"),
+    "severity": ("case", "severities"),
+    "attribute": ("case", "attributes"),
 }
 # The closed list of what duties and steps do (language page, "Does").
 ACTS = frozenset(
@@ -273,15 +282,16 @@ def labels(reading: Reading, node: AnyNode) -> dict[str, Text]:
 def address(reading: Reading, node: AnyNode) -> Ref:
     """A full address such as `duty:refund` or `step:complaint.triage`."""
     kind, name = parse_address(str(node.plain))
-    if kind == "step":
-        workflow, _, step = name.partition(".")
-        entry = reading.names.get("workflow", {}).get(workflow)
-        steps = entry.value.get("steps") if entry and isinstance(entry.value, Mapping) else None
-        if isinstance(steps, Mapping) and step in steps.entries:
-            return Ref(f"step:{name}", node)
-    elif name in reading.names.get(kind, ()):
-        return Ref(f"{kind}:{name}", node)
-    reading.fail(node, name, (kind,))
+    if kind in PARTS:
+        owners, section = PARTS[kind]
+        owner, _, part = name.partition(".")
+        entry = reading.names[owners].get(owner)
+        parts = entry.value.get(section) if entry and isinstance(entry.value, Mapping) else None
+        known = part in names_in(parts)
+    else:
+        known = name in reading.names.get(kind, ()) or (kind == "party" and name == "customer")
+    if not known:
+        reading.fail(node, name, (kind,))
     return Ref(f"{kind}:{name}", node)
 
 
@@ -289,6 +299,13 @@ def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
     """One address or a list of them."""
     nodes = node.items if isinstance(node, Sequence) else [node]
     return tuple([address(reading, item) for item in nodes])
+
+
+def names_in(node: AnyNode | None) -> dict[str, Entry]:
+    """The ids that a mapping or a list of ids declares."""
+    if isinstance(node, Sequence):
+        return {str(item.plain): Entry(_key(item), item) for item in node.items}
+    return node.entries if isinstance(node, Mapping) else {}
 
 
 def _near(name: str, candidates: list[str]) -> str | None:
@@ -321,6 +338,11 @@ _COMMON: dict[str, Converter[Any]] = {
     "assumed": _assumed,
 }
 COMMON_FIELDS = tuple(_COMMON)
+
+
+def _key(item: AnyNode) -> Scalar:
+    """A list of ids is a mapping whose keys are its items."""
+    return item if isinstance(item, Scalar) else Scalar(item.source, item.start, item.end, str(item.plain))
 
 
 def _string(node: AnyNode | None) -> str | None:
@@ -362,6 +384,12 @@ KIND_WORDS: dict[str, Text] = {
     "kpi": Text(en="KPI", zh="指标"),
     "shift": Text(en="shift", zh="班次"),
     "record": Text(en="record", zh="记录"),
+    "field": Text(en="field of the record", zh="记录的字段"),
     "system": Text(en="system", zh="系统"),
     "vendor": Text(en="vendor", zh="供应商"),
+    "team": Text(en="team", zh="团队"),
+    "category": Text(en="category of a case", zh="工单类别"),
+    "severity": Text(en="severity of a case", zh="工单严重程度"),
+    "policy": Text(en="policy", zh="流程规则"),
+    "waiver": Text(en="waiver", zh="豁免"),
 }

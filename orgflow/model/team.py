@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
+from orgflow.document.tree import AnyNode, Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
 from orgflow.model.items import Item, Located
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
-from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, text
+from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, names_in, text
+from orgflow.model.records import Record, System
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
+from orgflow.model.waivers import Waiver
 from orgflow.model.workflows import Step, Table, Workflow
 from orgflow.text import LANGUAGES, Language, Text, phrase
 
@@ -35,6 +37,9 @@ class Team:
     cases: dict[str, Case]
     escalations: dict[str, Escalation]
     workflows: dict[str, Workflow]
+    records: dict[str, Record]
+    systems: dict[str, System]
+    waivers: dict[str, Waiver]
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -68,6 +73,9 @@ SECTION_SHAPES: dict[str, type[Item]] = {
     "cases": Case,
     "escalations": Escalation,
     "workflows": Workflow,
+    "records": Record,
+    "systems": System,
+    "waivers": Waiver,
 }
 
 
@@ -78,10 +86,8 @@ def build_team(tree: Mapping) -> Team:
     """
     reading = _reading(tree)
     sections = {section: _section(reading, section) for section in SECTION_SHAPES}
-    entry = tree.entries["team"]
-    identifier = entry.value.get("id") if isinstance(entry.value, Mapping) else None
-    address = f"team:{identifier.plain if identifier else 'team'}"
-    profile = build_item(reading, Profile, address, entry)
+    ((name, entry),) = reading.names["team"].items()
+    profile = build_item(reading, Profile, f"team:{name}", entry)
     team = Team(tree=tree, profile=profile, **sections)  # type: ignore[arg-type]  # each section has its shape
     _check_workflows(reading, team)
     if reading.findings:
@@ -90,9 +96,11 @@ def build_team(tree: Mapping) -> Team:
 
 
 def _reading(tree: Mapping) -> Reading:
-    names = {kind: _names(tree.get(section)) for section, kind in SECTION_KINDS.items()}
+    names = {kind: names_in(tree.get(section)) for section, kind in SECTION_KINDS.items()}
     names["section"] = _citable(names["source"])
     profile = tree.get("team")
+    identifier = profile.get("id") if isinstance(profile, Mapping) else None
+    names["team"] = {str(identifier.plain) if identifier else "team": tree.entries["team"]}
     stated = profile.get("languages") if isinstance(profile, Mapping) else None
     first = stated.plain[0] if isinstance(stated, Sequence) and stated.plain else None
     reading = Reading(names, next((language for language in LANGUAGES if language == first), None))
@@ -109,6 +117,10 @@ def _section(reading: Reading, section: str) -> dict[str, Item]:
             _enter(reading, name, entry)
         elif shape is Escalation:
             reading.prefix = name
+        elif shape is Record:
+            reading.prefix = name
+            # Where no field is stated, nobody can tell which there are.
+            reading.scope = {"field": _inside(entry.value, "fields") or None}
         if shape is Case:
             found[name] = _case(reading, name, entry)
         else:
@@ -139,14 +151,7 @@ def _enter(reading: Reading, name: str, entry: Entry) -> None:
 
 
 def _inside(node: AnyNode | None, key: str) -> dict[str, Entry]:
-    return _names(node.get(key) if isinstance(node, Mapping) else None)
-
-
-def _names(node: AnyNode | None) -> dict[str, Entry]:
-    """The ids that a mapping or a list of ids declares."""
-    if isinstance(node, Sequence):
-        return {str(item.plain): Entry(_key(item), item) for item in node.items}
-    return node.entries if isinstance(node, Mapping) else {}
+    return names_in(node.get(key) if isinstance(node, Mapping) else None)
 
 
 def _case(reading: Reading, name: str, entry: Entry) -> Case:
@@ -269,8 +274,3 @@ def _check_rows(reading: Reading, table: Table) -> None:
                 zh='每个输入写一格（任意值写 `"-"`），最后写下一个步骤。',
             )
             reading.refuse("schema-violation", Problem(at=row.exit.at, say=say, hint=hint))
-
-
-def _key(item: AnyNode) -> Scalar:
-    """A list of ids is a mapping whose keys are its items."""
-    return item if isinstance(item, Scalar) else Scalar(item.source, item.start, item.end, str(item.plain))
