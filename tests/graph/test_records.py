@@ -16,7 +16,8 @@ records:
 systems: {bot: {kind: bot, owner: desk}, sheet: {holds: [unusual]}}
 workflows:
   move:
-    starts: {weekly: {every: weekly, next: pick}, written: {record: unusual, next: pick}, then: {after: move, next: pick}}
+    starts: {weekly: {every: weekly, next: pick}, written: {record: unusual, next: pick},
+             then: {after: move, next: pick}}
     steps:
       pick: {by: editor, uses: [sheet], reads: [unusual], writes: [answers], next: done}
       done: {type: end}
@@ -31,12 +32,12 @@ def test_links_of_records_and_systems(graph_from: Callable[[str], OrgGraph]) -> 
 
     assert edges(Edge.WRITES) == [
         ("duty:collect", "record:unusual", 5),
-        ("step:move.pick", "record:answers", 14),
+        ("step:move.pick", "record:answers", 15),
         ("role:editor", "record:answers", 7),
     ]
     assert edges(Edge.READS) == [
         ("duty:collect", "record:answers", 5),
-        ("step:move.pick", "record:unusual", 14),
+        ("step:move.pick", "record:unusual", 15),
         ("role:bot", "record:answers", 7),
         ("party:customer", "record:answers", 7),
     ]
@@ -46,10 +47,10 @@ def test_links_of_records_and_systems(graph_from: Callable[[str], OrgGraph]) -> 
         ("unit:desk", "system:bot", 9),
     ]
     assert edges(Edge.KEEPS) == [("system:bot", "record:answers", 7), ("system:sheet", "record:unusual", 9)]
-    assert edges(Edge.USES) == [("step:move.pick", "system:sheet", 14)]
+    assert edges(Edge.USES) == [("step:move.pick", "system:sheet", 15)]
     assert edges(Edge.PROMOTES_TO) == [("record:unusual", "record:answers", 8)]
     assert edges(Edge.MOVES) == [("workflow:move", "record:unusual", 8)]
     assert edges(Edge.TRIGGERS) == [
         ("record:unusual", "start:move.written", 12),
-        ("workflow:move", "start:move.then", 12),
+        ("workflow:move", "start:move.then", 13),
     ]

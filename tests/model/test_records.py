@@ -44,8 +44,8 @@ def test_a_waiver_names_objects_of_every_kind(team_from: TeamFrom) -> None:
         "duties: {audit: {responsible: lead}}\n"
         "cases: {complaint: {categories: [product], severities: {high: {}}}}\n"
         "waivers:\n"
-        "  one: {rule: x, at: [team:desk, role:lead, category:complaint.product, severity:complaint.high, party:customer],\n"
-        "        because: Small team, by: lead, until: 2026-03-31, control: duty:audit}\n"
+        "  one: {rule: x, at: [team:desk, role:lead, category:complaint.product, severity:complaint.high,\n"
+        "        party:customer], because: Small team, by: lead, until: 2026-03-31, control: duty:audit}\n"
     )
     waiver = team_from(HEAD + text).waivers["one"]
     assert (waiver.address, waiver.rule, waiver.until) == ("waiver:one", "x", "2026-03-31")
