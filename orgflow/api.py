@@ -25,6 +25,8 @@ from orgflow import check as stages
 from orgflow.check import Checked, Loaded
 from orgflow.document import Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
+from orgflow.graph import OrgGraph, Selection
+from orgflow.graph import select as graph_select
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
 from orgflow.rules.presets import DEFAULT, chosen
@@ -43,11 +45,14 @@ __all__ = [
     "Loaded",
     "Picture",
     "Report",
+    "Selection",
     "Severity",
     "UsageError",
     "check",
     "draw",
     "load",
+    "refusal",
+    "select",
 ]
 
 PathName = str | PathLike[str]
@@ -78,6 +83,7 @@ def check(
     preset: str = DEFAULT,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
+    only: str | None = None,
     root: PathName | None = None,
     today: date | None = None,
     limits: Limits | None = None,
@@ -85,8 +91,8 @@ def check(
 ) -> Report:
     """Check every root that the paths name, and every root beneath the folders among them.
 
-    `select` and `ignore` are names of rules, `today` is the day to judge dates by (default: the system's). `watch` is
-    called with how many of how many roots are done.
+    `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see `select`), `today`
+    is the day to judge dates by (default: the system's). `watch` is called with how many of how many roots are done.
     """
     chosen_preset = preset_named(preset)
     rules = chosen(RULES, chosen_preset, select, ignore)
@@ -111,7 +117,40 @@ def check(
             base = bases[file.parent] = project_root(file)
         loaded = stages.load(file, root=base, budget=budget)
         checked.append(stages.check_loaded(loaded, rules, chosen_preset))
+    if only is not None:
+        checked = _narrowed(checked, only)
     return Report(tuple(checked), today or date.today(), len(rules))
+
+
+def refusal(loaded: Loaded, today: date) -> Report:
+    """What to tell of a root that was refused: its faults, and that no rule was run."""
+    return Report((stages.check_loaded(loaded, (), preset_named(DEFAULT)),), today, 0)
+
+
+def select(loaded: Loaded, selector: str) -> Selection:
+    """The objects of a loaded root that a selector names (`role:lead+`, `tag:night`; see `docs/selectors.md`).
+
+    Raises `UsageError` for a selector that names nothing, and for a root that was refused.
+    """
+    if loaded.graph is None:
+        raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
+    return graph_select(loaded.graph, selector)
+
+
+def _narrowed(checked: Sequence[Checked], selector: str) -> list[Checked]:
+    """What is said of the selected objects; of several roots, one of them must have such."""
+    narrowed, refusals = [], []
+    for each in checked:
+        selection = Selection({})
+        if each.loaded.graph is not None:
+            try:
+                selection = graph_select(each.loaded.graph, selector)
+            except UsageError as refusal:
+                refusals.append(refusal)
+        narrowed.append(each.only(selection))
+    if refusals and len(refusals) == len([each for each in checked if each.loaded.graph is not None]):
+        raise refusals[0]
+    return narrowed
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,11 +210,14 @@ def draw(
     language: Language | None = None,
     bilingual: bool = False,
     findings: Sequence[Finding] = (),
+    only: str | None = None,
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
-    numbered. Raises `UsageError` for a view or workflow that is not there, and for a root that was refused.
+    numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
+    with selected steps are drawn. Raises `UsageError` for a view, workflow or object that is not there, and for a root
+    that was refused.
     """
     from orgflow.layout import lay_out
     from orgflow.views import Wording
@@ -183,15 +225,17 @@ def draw(
     if loaded.graph is None:
         raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
     wording = Wording(language or loaded.languages[0], bilingual)
-    for drawn, name in _wanted(loaded, view, workflow):
-        pages = lay_out(drawn.draw(loaded.graph, name, wording, loaded.path, findings))
+    part = select(loaded, only).part_of(loaded.graph) if only is not None else loaded.graph
+    for drawn, name in _wanted(loaded, part, view, workflow):
+        # What is drawn of one object is drawn whole.
+        pages = lay_out(drawn.draw(loaded.graph if name else part, name, wording, loaded.path, findings))
         stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name) if part)
         suffix = "both" if bilingual else wording.language
         for number, scene in enumerate(pages, start=1):
             yield Picture(f"{stem}.{suffix}{f'.p{number}' if len(pages) > 1 else ''}", scene)
 
 
-def _wanted(loaded: Loaded, view: str | None, workflow: str | None) -> "list[tuple[View, str]]":
+def _wanted(loaded: Loaded, part: OrgGraph, view: str | None, workflow: str | None) -> "list[tuple[View, str]]":
     from orgflow.views import VIEWS
 
     assert loaded.graph is not None
@@ -218,7 +262,7 @@ def _wanted(loaded: Loaded, view: str | None, workflow: str | None) -> "list[tup
         (each, name)
         for each in VIEWS
         if view in (None, each.name)
-        for name in each.objects(loaded.graph)
+        for name in each.objects(part)
         if workflow is None or name in ("", workflow)
     ]
 

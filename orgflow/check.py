@@ -1,7 +1,7 @@
 """From a root file to its graph and findings: the stages in their order, each one refusing with all that it found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
@@ -9,7 +9,7 @@ from orgflow.collector import no_collection
 from orgflow.document import Budget, Limits, read
 from orgflow.document.pointers import Pointers
 from orgflow.finding import Finding, Rejected
-from orgflow.graph import OrgGraph, compile_graph
+from orgflow.graph import OrgGraph, Selection, compile_graph
 from orgflow.model.team import build_team
 from orgflow.rules.engine import Crash, Outcome, Skipped, run
 from orgflow.rules.presets import Preset
@@ -59,6 +59,12 @@ class Checked:
     def crashes(self) -> tuple[Crash, ...]:
         """Rules that failed."""
         return self.outcome.crashes
+
+    def only(self, selection: Selection) -> "Checked":
+        """What the rules say of a part of the team; what a refused root says remains."""
+        findings = (finding for finding in self.outcome.findings if selection.concerns(finding.problem.subjects))
+        skipped = (each for each in self.outcome.skipped if selection.concerns((each.skip.subject,)))
+        return replace(self, outcome=replace(self.outcome, findings=tuple(findings), skipped=tuple(skipped)))
 
 
 def load(file: Path, *, root: Path | None = None, budget: Budget | None = None) -> Loaded:

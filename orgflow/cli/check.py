@@ -25,6 +25,7 @@ NEVER = "never"
 @click.option("--preset", default="recommended", help="Which rules, and how strict (`orgflow rules` lists them).")
 @click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
+@click.option("--only", metavar="SELECTOR", help="Only findings about these objects (`orgflow ls` shows them).")
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),
@@ -41,6 +42,7 @@ def command(
     preset: str,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    only: str | None,
     fail_on: str,
     today: datetime | None,
     root: Path | None,
@@ -57,6 +59,7 @@ def command(
             preset=preset,
             select=select,
             ignore=ignore,
+            only=only,
             root=root,
             today=today.date() if today else day(),
             watch=progress,

@@ -22,6 +22,7 @@ from orgflow.usage import UsageError
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply).")
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
+@click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
 @click.option("--format", "forms", default="svg", metavar="svg,png", help="Formats to write.", show_default=True)
 @click.option("--overlay", type=click.Choice(["findings"]), help="Mark what `check` finds, with numbers and a panel.")
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
@@ -33,6 +34,7 @@ def command(
     paths: tuple[Path, ...],
     views: str | None,
     workflow: str | None,
+    only: str | None,
     forms: str,
     overlay: str | None,
     lang: str | None,
@@ -55,7 +57,7 @@ def command(
         for number, checked in enumerate(_with_workflow(report.checked, workflow)):
             progress(number, len(report.checked))
             for view in _words(views) if views else [None]:
-                for picture in _pictures(checked, view, workflow, languages, overlay is not None):
+                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
         raise UsageError(
@@ -79,6 +81,7 @@ def _pictures(
     checked: api.Checked,
     view: str | None,
     workflow: str | None,
+    only: str | None,
     languages: list[tuple[Language | None, bool]],
     marked: bool,
 ) -> Iterator[api.Picture]:
@@ -90,6 +93,7 @@ def _pictures(
             language=language,
             bilingual=bilingual,
             findings=checked.findings if marked else (),
+            only=only,
         )
 
 

@@ -4,5 +4,17 @@ from orgflow.graph.compile import compile_graph
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, Way, is_loose
 from orgflow.graph.graph import OrgGraph, SpanOfControl
+from orgflow.graph.selection import Selection, select
 
-__all__ = ["Edge", "Flow", "Link", "OrgGraph", "SpanOfControl", "Way", "compile_graph", "is_loose"]
+__all__ = [
+    "Edge",
+    "Flow",
+    "Link",
+    "OrgGraph",
+    "Selection",
+    "SpanOfControl",
+    "Way",
+    "compile_graph",
+    "is_loose",
+    "select",
+]

@@ -1,6 +1,5 @@
 """Findings for people: the line, a caret, related places, how to mend it; then a summary and what to do next."""
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +8,7 @@ from click import style
 
 from orgflow.finding import Finding, Note, Severity
 from orgflow.reports.excerpt import excerpt, printable
+from orgflow.reports.places import shown_path, shown_place
 from orgflow.reports.report import Report
 from orgflow.source import Span
 from orgflow.text import Language, Text, phrase
@@ -44,7 +44,7 @@ def write_text(report: Report, language: Language, *, colour: bool, folder: Path
 def _finding(finding: Finding, language: Language, paint: Paint, folder: Path) -> Iterator[str]:
     problem = finding.problem
     severity = paint(_SEVERITIES[finding.severity].get(language), _COLOURS[finding.severity])
-    yield f"{_place(problem.at, folder)}: {severity}: {printable(problem.say.get(language))} [{finding.rule}]"
+    yield f"{shown_place(problem.at, folder)}: {severity}: {printable(problem.say.get(language))} [{finding.rule}]"
     yield from _lines(problem.at)
     for note in problem.related:
         yield from _note(note, language, folder)
@@ -63,7 +63,7 @@ def _lines(at: Span) -> Iterator[str]:
 
 
 def _note(note: Note, language: Language, folder: Path) -> Iterator[str]:
-    yield f"   = {_place(note.at, folder)}: {printable(note.say.get(language))}"
+    yield f"   = {shown_place(note.at, folder)}: {printable(note.say.get(language))}"
     if note.at.source.text:
         line, _ = excerpt(note.at)
         yield f"{note.at.line:>5} | {line}"
@@ -75,7 +75,7 @@ def _skipped(report: Report, language: Language, folder: Path) -> Iterator[str]:
             words = phrase(
                 "{place}: not checked by {rule}: {reason}",
                 "{place}：{rule} 未检查：{reason}",
-                place=_place(item.skip.at, folder),
+                place=shown_place(item.skip.at, folder),
                 rule=item.rule,
                 reason=item.skip.reason,
             )
@@ -87,7 +87,7 @@ def _refused(report: Report, language: Language, folder: Path) -> Iterator[str]:
         words = phrase(
             "{path}: no rule was run, because {why}",
             "{path}：未运行任何规则，因为{why}",
-            path=_shown(checked.loaded.file, checked.loaded.path, folder),
+            path=shown_path(checked.loaded.file, checked.loaded.path, folder),
             why=_STAGES[checked.loaded.reached],
         )
         yield printable(words.get(language))
@@ -121,23 +121,9 @@ def _next(report: Report, folder: Path) -> str:
     """
     if report.findings:
         return f"orgflow explain {max(report.findings, key=lambda finding: finding.severity.weight).rule}"
-    roots = [_shown(checked.loaded.file, checked.loaded.path, folder) for checked in report.checked]
+    roots = [shown_path(checked.loaded.file, checked.loaded.path, folder) for checked in report.checked]
     return f"orgflow render {roots[0]}" if len(roots) == 1 and _HARMLESS.match(roots[0]) else "orgflow render"
 
 
 def _counted(count: int, singular: str, plural: str, chinese: str, language: Language) -> str:
     return f"{count} {chinese}" if language == "zh" else f"{count} {singular if count == 1 else plural}"
-
-
-def _place(at: Span, folder: Path) -> str:
-    return f"{_shown(at.source.file, at.path, folder)}:{at.line}:{at.column}"
-
-
-def _shown(file: Path | None, path: str, folder: Path) -> str:
-    """The path from the working folder, as an editor or a click in the terminal wants it."""
-    if file is None:
-        return printable(path)
-    try:
-        return printable(os.path.relpath(file, folder))
-    except ValueError:  # on Windows: another drive
-        return printable(str(file))

@@ -275,3 +275,17 @@ def test_names_that_are_no_text_are_read_and_reported(call: Call, tmp_path: Path
     assert call("check", "--format", "json", "-o", "r.json").code == 1
     report = json.loads((tmp_path / "r.json").read_text(encoding="utf-8"))
     assert report["findings"][0]["path"] == "\ufffd\ufffd[2J.orgflow.yaml"
+
+
+def test_only_what_is_asked_for_is_told(call: Call, team: Team) -> None:
+    path = team(CLEAN + "roles: {a: {reports_to: b}, b: {reports_to: a}, c: {reports_to: none}}\n")
+    assert "reporting-cycle" in call("check", path, "--only", "role:a").out
+    assert "reporting-cycle" not in call("check", path, "--only", "role:c").out
+    called = call("check", path, "--only", "role:d")
+    assert called.code == 2
+    assert "`role:d` names nothing" in called.err
+
+
+def test_faults_of_reading_are_told_whatever_is_asked_for(call: Call, team: Team) -> None:
+    path = team(CLEAN + "roles: {a: {unit: z}}\n")
+    assert "there is no unit `z`" in call("check", path, "--only", "role:b").out
