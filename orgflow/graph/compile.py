@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from orgflow.graph.coverage import coverage_links
 from orgflow.graph.edges import Edge, Link, link_from, link_to
 from orgflow.graph.graph import OrgGraph
 from orgflow.graph.records import record_links
@@ -42,6 +43,7 @@ def _links(team: Team) -> Iterator[Link]:
         yield from _ladder(ladder)
     for workflow in team.workflows.values():
         yield from _workflow(team, workflow)
+    yield from coverage_links(team)
     yield from record_links(team)
 
 

@@ -55,6 +55,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "category": ("case", "categories"),
     "severity": ("case", "severities"),
     "attribute": ("case", "attributes"),
+    "peak": ("demand", "peaks"),
 }
 # The closed list of what duties and steps do (language page, "Does").
 ACTS = frozenset(
@@ -94,7 +95,7 @@ class Reading:
 
     names: dict[str, dict[str, Entry]]
     language: Language | None
-    aliases: dict[str, str] = field(default_factory=dict)
+    aliases: dict[str, dict[str, str]] = field(default_factory=dict)
     scope: dict[str, MappingABC[str, object] | None] = field(default_factory=dict)
     prefix: str = ""
     owner: str = ""
@@ -109,7 +110,7 @@ class Reading:
             return f"{kind}:{self.prefix}.{name}" if known is None or name in known else None
         if name in self.names.get(kind, ()):
             return f"{kind}:{name}"
-        return self.aliases.get(name) if kind == "party" else None
+        return self.aliases.get(kind, {}).get(name)
 
     def refer(self, node: AnyNode, kinds: tuple[str, ...]) -> Ref:
         """Resolve a name; where it fails a finding is collected and the reference leads nowhere."""
@@ -392,4 +393,8 @@ KIND_WORDS: dict[str, Text] = {
     "severity": Text(en="severity of a case", zh="工单严重程度"),
     "policy": Text(en="policy", zh="流程规则"),
     "waiver": Text(en="waiver", zh="豁免"),
+    "demand": Text(en="demand", zh="业务量"),
+    "peak": Text(en="peak", zh="高峰"),
+    "handoff": Text(en="handoff", zh="交接约定"),
+    "term": Text(en="term", zh="术语"),
 }

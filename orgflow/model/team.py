@@ -6,11 +6,14 @@ from typing import TypeVar
 
 from orgflow.document.tree import AnyNode, Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
+from orgflow.model.coverage import Load, Shift
+from orgflow.model.glossary import Term
 from orgflow.model.items import Item, Located
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
 from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, names_in, text
 from orgflow.model.records import Record, System
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
+from orgflow.model.vendors import Handoff, Vendor
 from orgflow.model.waivers import Waiver
 from orgflow.model.workflows import Step, Table, Workflow
 from orgflow.text import LANGUAGES, Language, Text, phrase
@@ -37,8 +40,13 @@ class Team:
     cases: dict[str, Case]
     escalations: dict[str, Escalation]
     workflows: dict[str, Workflow]
+    shifts: dict[str, Shift]
+    demand: dict[str, Load]
     records: dict[str, Record]
     systems: dict[str, System]
+    vendors: dict[str, Vendor]
+    handoffs: dict[str, Handoff]
+    glossary: dict[str, Term]
     waivers: dict[str, Waiver]
 
     @property
@@ -73,8 +81,13 @@ SECTION_SHAPES: dict[str, type[Item]] = {
     "cases": Case,
     "escalations": Escalation,
     "workflows": Workflow,
+    "shifts": Shift,
+    "demand": Load,
     "records": Record,
     "systems": System,
+    "vendors": Vendor,
+    "handoffs": Handoff,
+    "glossary": Term,
     "waivers": Waiver,
 }
 
@@ -104,7 +117,8 @@ def _reading(tree: Mapping) -> Reading:
     stated = profile.get("languages") if isinstance(profile, Mapping) else None
     first = stated.plain[0] if isinstance(stated, Sequence) and stated.plain else None
     reading = Reading(names, next((language for language in LANGUAGES if language == first), None))
-    reading.aliases = _party_aliases(names["party"])
+    names["category"] = _categories(names["case"])
+    reading.aliases = {"party": _party_aliases(names["party"]), "category": _short(names["category"])}
     _check_actors(reading)
     return reading
 
@@ -115,7 +129,7 @@ def _section(reading: Reading, section: str) -> dict[str, Item]:
     for name, entry in reading.names[kind].items():
         if shape is Workflow:
             _enter(reading, name, entry)
-        elif shape is Escalation:
+        elif shape in (Escalation, Load):
             reading.prefix = name
         elif shape is Record:
             reading.prefix = name
@@ -177,10 +191,32 @@ def _case(reading: Reading, name: str, entry: Entry) -> Case:
 def _item(reading: Reading, shape: type[ItemType], address: str, entry: Entry) -> ItemType:
     """An object from an entry, which may be short for its name: a string, `{zh, en}`, or an id in a list."""
     node = entry.value
-    if isinstance(node, Mapping) and not (node.entries and node.entries.keys() <= {"zh", "en"}):
+    if isinstance(node, Mapping) and (shape is Term or not _is_label(node)):
         return build_item(reading, shape, address, entry)
     label = None if node is entry.key or node.plain is None else text(reading, node)
     return shape(address=address, node=node, key=entry.key, name=label)
+
+
+def _is_label(node: Mapping) -> bool:
+    """Whether an object says no more than its name in two languages."""
+    return bool(node.entries) and node.entries.keys() <= {"zh", "en"}
+
+
+def _categories(cases: dict[str, Entry]) -> dict[str, Entry]:
+    """What cases may be about, as `complaint_case.product`."""
+    return {
+        f"{case}.{name}": inner
+        for case, entry in cases.items()
+        for name, inner in _inside(entry.value, "categories").items()
+    }
+
+
+def _short(categories: dict[str, Entry]) -> dict[str, str]:
+    """Categories by their last name, where only one case has it."""
+    found: dict[str, list[str]] = {}
+    for name in categories:
+        found.setdefault(name.partition(".")[2], []).append(f"category:{name}")
+    return {name: addresses[0] for name, addresses in found.items() if len(addresses) == 1}
 
 
 def _citable(sources: dict[str, Entry]) -> dict[str, Entry]:

@@ -175,7 +175,7 @@ def _refused_key(fault: Fault, wanted: Text, hint: Text | None) -> Cause:
 
 
 def _id_hint(form: str, key: str, example: str) -> Text:
-    if form == "section":
+    if form not in ("id", "attribute-id"):
         return phrase("For example: `{example}`", "例如：`{example}`", example=example)
     if form == "attribute-id":
         if key in RESERVED:
@@ -324,6 +324,7 @@ _SPEAKERS: dict[str, Callable[[Fault], Iterator[Cause]]] = {
     "minProperties": _too_short,
     "minimum": _bound("at least", "不小于"),
     "maximum": _bound("at most", "不大于"),
+    "exclusiveMinimum": _bound("more than", "大于"),
     "minItems": _too_few,
     "maxItems": _too_many,
 }

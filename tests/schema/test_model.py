@@ -2,7 +2,7 @@
 
 import pytest
 
-from orgflow.model import organisation, records, service, waivers, workflows
+from orgflow.model import coverage, glossary, organisation, records, service, vendors, waivers, workflows
 from orgflow.model.items import Item
 from orgflow.model.reading import COMMON_FIELDS, fields_of
 from orgflow.schema.files import schemas
@@ -36,6 +36,14 @@ PAIRS: list[tuple[str, list[str], type]] = [
     ("step-fields", ["decision_table"], workflows.Table),
     ("workflows", ["term"], workflows.Promise),
     ("workflows", ["workflow"], workflows.Workflow),
+    ("shifts", ["shift"], coverage.Shift),
+    ("demand", ["load"], coverage.Load),
+    ("demand", ["service_level"], coverage.ServiceLevel),
+    ("demand", ["peak"], coverage.Peak),
+    ("vendors", ["vendor"], vendors.Vendor),
+    ("vendors", ["pay"], vendors.Pay),
+    ("handoffs", ["handoff"], vendors.Handoff),
+    ("glossary", ["term"], glossary.Term),
     ("records", ["record"], records.Record),
     ("records", ["promotion"], records.Promotion),
     ("systems", ["system"], records.System),
