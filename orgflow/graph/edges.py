@@ -38,7 +38,7 @@ class Edge(Enum):
     PROVIDES = "provides"  # vendor → role
     ANSWERS_FOR = "answers-for"  # role → vendor
     PROMISES = "promises"  # vendor → KPI
-    TRAINS = "trains"  # role or unit → vendor
+    TRAINS = "trains"  # role, unit, person, party or vendor → course or vendor
     CHECKS = "checks"  # role or unit → vendor
     HANDS_TO = "hands-to"  # role, unit, party or vendor → another of them, via the handoff
     TRIGGERS = "triggers"  # record or workflow → the start of a workflow that it sets off
@@ -48,6 +48,10 @@ class Edge(Enum):
     OWNS = "owns"  # role or unit → record or system
     KEEPS = "keeps"  # system → record
     PROMOTES_TO = "promotes-to"  # record → the record that entries which repeat move up into
+    NEEDS = "needs"  # role, unit, duty, channel or step → skill
+    HAS_SKILL = "has-skill"  # person → skill
+    TEACHES = "teaches"  # course → skill
+    MEANT_FOR = "meant-for"  # course or incentive → role or unit
     MOVES = "moves"  # workflow → the record whose entries it moves up
 
     # Enum hashes names in Python; edges are looked up by kind so often that it shows.

@@ -17,7 +17,17 @@ from orgflow.model.reading import (
     text,
     words,
 )
-from orgflow.model.values import Duration, Hours, Money, parse_duration, parse_hours, parse_money
+from orgflow.model.requirements import Requirement, grades, requires
+from orgflow.model.values import (
+    Duration,
+    Hours,
+    Money,
+    Percent,
+    parse_duration,
+    parse_hours,
+    parse_money,
+    parse_percent,
+)
 from orgflow.text import Language, Text
 
 
@@ -141,25 +151,6 @@ class Party(Item):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Requirement:
-    """How much of a skill a post needs, and how it is met."""
-
-    level: str | int | None = read(plain)
-    preferred: bool = read(plain, default=False)
-    by: str | None = read(plain)
-
-
-def requirement(reading: Reading, node: AnyNode) -> Requirement:
-    """`2`, or `{level, preferred, by}`."""
-    if not isinstance(node, Mapping):
-        return Requirement(level=node.plain)  # type: ignore[arg-type]  # the schema allows text and numbers only
-    return nested(Requirement)(reading, node)
-
-
-requires = keyed(requirement, "skill")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Unit(Item):
     """A department or group."""
 
@@ -218,17 +209,12 @@ class Role(Item):
         return 0 if self.bot or self.external else self.heads
 
 
-def share(reading: Reading, node: AnyNode) -> float | str | None:
-    """How much of a person a post takes: a number or a percentage."""
-    return node.plain  # type: ignore[return-value]  # the schema allows these only
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Item):
-    """Who holds posts."""
+    """Who holds posts: for each the share of their time, and the skills they have with their levels."""
 
-    roles: dict[Ref, float | str | None] | None = read(keyed(share, "role"))
+    roles: dict[Ref, Percent] | None = read(keyed(parsed(parse_percent), "role"))
     reports_to: Ref | None = read(ref("person", "role"))
-    skills: dict[Ref, Requirement] | None = read(requires)
+    skills: dict[Ref, str | int] | None = read(grades)
     shifts: tuple[Ref, ...] = read(refs("shift"), ())
     languages: tuple[str, ...] = read(words, ())

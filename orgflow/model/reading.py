@@ -10,77 +10,16 @@ from typing import Any, TypeVar
 from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
 from orgflow.finding import Finding, Problem, spec_finding
 from orgflow.model.items import Located, Ref
+from orgflow.model.kinds import KIND_WORDS, PARTS
 from orgflow.model.values import parse_address
 from orgflow.text import Language, Text, phrase
 
 T = TypeVar("T")
 Converter = Callable[["Reading", AnyNode], T]
 
-SECTION_KINDS: dict[str, str] = {
-    "sources": "source",
-    "principles": "principle",
-    "levels": "level",
-    "parties": "party",
-    "units": "unit",
-    "roles": "role",
-    "people": "person",
-    "areas": "area",
-    "duties": "duty",
-    "channels": "channel",
-    "cases": "case",
-    "workflows": "workflow",
-    "escalations": "escalation",
-    "skills": "skill",
-    "courses": "course",
-    "careers": "career",
-    "kpis": "kpi",
-    "goals": "goal",
-    "actions": "action",
-    "incentives": "incentive",
-    "shifts": "shift",
-    "demand": "demand",
-    "records": "record",
-    "systems": "system",
-    "surveys": "survey",
-    "reviews": "review",
-    "vendors": "vendor",
-    "handoffs": "handoff",
-    "glossary": "term",
-    "waivers": "waiver",
-}
-# Objects inside others: kind → the kind of the owner, and the field they stand in. Their address names both.
-PARTS: dict[str, tuple[str, str]] = {
-    "step": ("workflow", "steps"),
-    "policy": ("workflow", "policies"),
-    "category": ("case", "categories"),
-    "severity": ("case", "severities"),
-    "attribute": ("case", "attributes"),
-    "peak": ("demand", "peaks"),
-}
-# The closed list of what duties and steps do (language page, "Does").
-ACTS = frozenset(
-    (
-        *(
-            "intake",
-            "acknowledge",
-            "record",
-            "classify",
-            "assess",
-            "investigate",
-            "hear-evidence",
-            "negotiate",
-            "decide",
-        ),
-        *("approve", "execute", "notify", "resolve", "follow-up", "close", "appeal", "analyse-cause", "improve"),
-        *("sell", "advise", "process-order", "ship"),
-        *("supervise", "coach", "train", "plan", "recruit", "set-policy", "measure", "score", "audit", "reconcile"),
-        *("report", "coordinate", "maintain-knowledge", "promote", "create-content"),
-    )
-)
 # As many faults are told, and longer names are no misspelt ids.
 MOST = 1000
 _LONGEST = 80
-ACTORS = ("role", "unit", "party", "vendor", "person")
 
 
 @dataclass(slots=True)
@@ -129,7 +68,7 @@ class Reading:
         if len(self.findings) > MOST:
             return
         wanted = _kind_words(kinds)
-        nearest = self._nearest(name, kinds, among)
+        nearest = self.nearest(name, kinds, among)
         hint = (
             phrase("Did you mean `{name}`?", "是否想写 `{name}`？", name=nearest)
             if nearest
@@ -146,8 +85,8 @@ class Reading:
             say = phrase("only the first {most} faults are told", "只列出前 {most} 处错误", most=MOST)
             self.findings.append(spec_finding("limit-exceeded", Problem(at=problem.at, say=say)))
 
-    def _nearest(self, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None) -> str | None:
-        """The id that was probably meant: one whose label this is, else one spelt nearly so."""
+    def nearest(self, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None) -> str | None:
+        """The id that was probably meant, of the kinds or among those given: by its label, else by its spelling."""
         known = [self.scope.get(kind) or self.names.get(kind, {}) for kind in kinds] if among is None else [among]
         self.comparisons -= sum(map(len, known))
         if self.comparisons < 0 or len(name) > _LONGEST:
@@ -166,13 +105,25 @@ class Reading:
         return _near(name, candidates)
 
 
+def names_in(node: AnyNode | None) -> dict[str, Entry]:
+    """The ids that a mapping or a list of ids declares."""
+    if isinstance(node, Sequence):
+        return {str(item.plain): Entry(_key(item), item) for item in node.items}
+    return node.entries if isinstance(node, Mapping) else {}
+
+
+def names_inside(node: AnyNode | None, key: str) -> dict[str, Entry]:
+    """The ids that a field of an object declares."""
+    return names_in(node.get(key) if isinstance(node, Mapping) else None)
+
+
 @cache
 def fields_of(shape: Any) -> dict[str, tuple[str, Any]]:
     """For a class of objects: YAML key → (name of the field, its converter)."""
     return {
-        declared.name.removesuffix("_"): (declared.name, declared.metadata["read"])
-        for declared in fields(shape)
-        if "read" in declared.metadata
+        each.name.removesuffix("_"): (each.name, each.metadata["read"])
+        for each in fields(shape)
+        if "read" in each.metadata
     }
 
 
@@ -181,9 +132,9 @@ def build(reading: Reading, shape: Callable[..., T], node: AnyNode, /, **given: 
     if isinstance(node, Mapping):
         table = fields_of(shape)
         for key, entry in node.entries.items():
-            declared = table.get(key)
-            if declared:
-                given[declared[0]] = declared[1](reading, entry.value)
+            known = table.get(key)
+            if known:
+                given[known[0]] = known[1](reading, entry.value)
             elif key in _COMMON:
                 given[key] = _COMMON[key](reading, entry.value)
     return shape(**given)
@@ -287,8 +238,7 @@ def address(reading: Reading, node: AnyNode) -> Ref:
         owners, section = PARTS[kind]
         owner, _, part = name.partition(".")
         entry = reading.names[owners].get(owner)
-        parts = entry.value.get(section) if entry and isinstance(entry.value, Mapping) else None
-        known = part in names_in(parts)
+        known = entry is not None and part in names_inside(entry.value, section)
     else:
         known = name in reading.names.get(kind, ()) or (kind == "party" and name == "customer")
     if not known:
@@ -300,13 +250,6 @@ def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
     """One address or a list of them."""
     nodes = node.items if isinstance(node, Sequence) else [node]
     return tuple([address(reading, item) for item in nodes])
-
-
-def names_in(node: AnyNode | None) -> dict[str, Entry]:
-    """The ids that a mapping or a list of ids declares."""
-    if isinstance(node, Sequence):
-        return {str(item.plain): Entry(_key(item), item) for item in node.items}
-    return node.entries if isinstance(node, Mapping) else {}
 
 
 def _near(name: str, candidates: list[str]) -> str | None:
@@ -341,11 +284,6 @@ _COMMON: dict[str, Converter[Any]] = {
 COMMON_FIELDS = tuple(_COMMON)
 
 
-def _key(item: AnyNode) -> Scalar:
-    """A list of ids is a mapping whose keys are its items."""
-    return item if isinstance(item, Scalar) else Scalar(item.source, item.start, item.end, str(item.plain))
-
-
 def _string(node: AnyNode | None) -> str | None:
     return None if node is None or node.plain is None else str(node.plain)
 
@@ -362,39 +300,6 @@ def _kind_words(kinds: tuple[str, ...]) -> Text:
     return Text(en=" or ".join(name.get("en") for name in names), zh="或".join(name.get("zh") for name in names))
 
 
-KIND_WORDS: dict[str, Text] = {
-    "source": Text(en="source", zh="来源"),
-    "section": Text(en="section of a source", zh="来源条目"),
-    "principle": Text(en="principle", zh="原则"),
-    "level": Text(en="level", zh="职级"),
-    "party": Text(en="party", zh="外部方"),
-    "unit": Text(en="unit", zh="部门"),
-    "role": Text(en="role", zh="岗位"),
-    "person": Text(en="person", zh="人员"),
-    "area": Text(en="area", zh="职责领域"),
-    "duty": Text(en="duty", zh="职责"),
-    "channel": Text(en="channel", zh="渠道"),
-    "attribute": Text(en="attribute of the case", zh="工单属性"),
-    "case": Text(en="case type", zh="工单类型"),
-    "workflow": Text(en="workflow", zh="流程"),
-    "step": Text(en="step", zh="步骤"),
-    "end": Text(en="end of the called workflow", zh="被调用流程的结束"),
-    "phase": Text(en="phase", zh="阶段"),
-    "escalation": Text(en="escalation ladder", zh="升级阶梯"),
-    "skill": Text(en="skill", zh="技能"),
-    "kpi": Text(en="KPI", zh="指标"),
-    "shift": Text(en="shift", zh="班次"),
-    "record": Text(en="record", zh="记录"),
-    "field": Text(en="field of the record", zh="记录的字段"),
-    "system": Text(en="system", zh="系统"),
-    "vendor": Text(en="vendor", zh="供应商"),
-    "team": Text(en="team", zh="团队"),
-    "category": Text(en="category of a case", zh="工单类别"),
-    "severity": Text(en="severity of a case", zh="工单严重程度"),
-    "policy": Text(en="policy", zh="流程规则"),
-    "waiver": Text(en="waiver", zh="豁免"),
-    "demand": Text(en="demand", zh="业务量"),
-    "peak": Text(en="peak", zh="高峰"),
-    "handoff": Text(en="handoff", zh="交接约定"),
-    "term": Text(en="term", zh="术语"),
-}
+def _key(item: AnyNode) -> Scalar:
+    """A list of ids is a mapping whose keys are its items."""
+    return item if isinstance(item, Scalar) else Scalar(item.source, item.start, item.end, str(item.plain))

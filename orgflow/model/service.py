@@ -41,7 +41,7 @@ class Duty(Item):
     not_with: tuple[Ref, ...] = read(refs("duty"), ())
     effort: Duration | None = read(parsed(parse_duration))
     channels: tuple[Ref, ...] = read(refs("channel"), ())
-    basis: tuple[Ref, ...] = read(refs("source"), ())
+    basis: tuple[Ref, ...] = read(refs("source", "section"), ())
     critical: bool = read(plain, default=False)
 
 

@@ -2,21 +2,26 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, TypeVar
 
-from orgflow.document.tree import AnyNode, Entry, Mapping, Sequence
+from orgflow.document.tree import Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
-from orgflow.model.coverage import Load, Shift
-from orgflow.model.glossary import Term
 from orgflow.model.items import Item, Located
+from orgflow.model.kinds import ACTORS, SECTION_KINDS
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
-from orgflow.model.reading import ACTORS, SECTION_KINDS, Reading, build, build_item, names_in, text
-from orgflow.model.records import Record, System
+from orgflow.model.reading import Reading, build, build_item, names_in, names_inside, text
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
-from orgflow.model.vendors import Handoff, Vendor
-from orgflow.model.waivers import Waiver
 from orgflow.model.workflows import Step, Table, Workflow
 from orgflow.text import LANGUAGES, Language, Text, phrase
+
+if TYPE_CHECKING:
+    from orgflow.model.coverage import Load, Shift
+    from orgflow.model.glossary import Term
+    from orgflow.model.records import Record, System
+    from orgflow.model.skills import Course, Skill
+    from orgflow.model.vendors import Handoff, Vendor
+    from orgflow.model.waivers import Waiver
 
 ItemType = TypeVar("ItemType", bound=Item)
 
@@ -40,14 +45,16 @@ class Team:
     cases: dict[str, Case]
     escalations: dict[str, Escalation]
     workflows: dict[str, Workflow]
-    shifts: dict[str, Shift]
-    demand: dict[str, Load]
-    records: dict[str, Record]
-    systems: dict[str, System]
-    vendors: dict[str, Vendor]
-    handoffs: dict[str, Handoff]
-    glossary: dict[str, Term]
-    waivers: dict[str, Waiver]
+    skills: "dict[str, Skill]"
+    courses: "dict[str, Course]"
+    shifts: "dict[str, Shift]"
+    demand: "dict[str, Load]"
+    records: "dict[str, Record]"
+    systems: "dict[str, System]"
+    vendors: "dict[str, Vendor]"
+    handoffs: "dict[str, Handoff]"
+    glossary: "dict[str, Term]"
+    waivers: "dict[str, Waiver]"
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -67,29 +74,40 @@ class Team:
                     yield from item.steps.values()
 
 
-SECTION_SHAPES: dict[str, type[Item]] = {
-    "sources": Source,
-    "principles": Principle,
-    "levels": Level,
-    "parties": Party,
-    "units": Unit,
-    "roles": Role,
-    "people": Person,
-    "areas": Area,
-    "duties": Duty,
-    "channels": Channel,
-    "cases": Case,
-    "escalations": Escalation,
-    "workflows": Workflow,
-    "shifts": Shift,
-    "demand": Load,
-    "records": Record,
-    "systems": System,
-    "vendors": Vendor,
-    "handoffs": Handoff,
-    "glossary": Term,
-    "waivers": Waiver,
+# The class of a section's objects, and where it stands: its module is imported for specs that have the section only,
+# since making a class takes as long as reading a small section.
+SECTION_SHAPES: dict[str, str] = {
+    "sources": "organisation.Source",
+    "principles": "organisation.Principle",
+    "levels": "organisation.Level",
+    "parties": "organisation.Party",
+    "units": "organisation.Unit",
+    "roles": "organisation.Role",
+    "people": "organisation.Person",
+    "areas": "service.Area",
+    "duties": "service.Duty",
+    "channels": "service.Channel",
+    "cases": "service.Case",
+    "escalations": "service.Escalation",
+    "workflows": "workflows.Workflow",
+    "skills": "skills.Skill",
+    "courses": "skills.Course",
+    "shifts": "coverage.Shift",
+    "demand": "coverage.Load",
+    "records": "records.Record",
+    "systems": "records.System",
+    "vendors": "vendors.Vendor",
+    "handoffs": "vendors.Handoff",
+    "glossary": "glossary.Term",
+    "waivers": "waivers.Waiver",
 }
+
+
+def shape_of(section: str) -> type[Item]:
+    """The class of a section's objects."""
+    module, _, name = SECTION_SHAPES[section].partition(".")
+    shape: type[Item] = getattr(import_module(f"orgflow.model.{module}"), name)
+    return shape
 
 
 def build_team(tree: Mapping) -> Team:
@@ -124,17 +142,18 @@ def _reading(tree: Mapping) -> Reading:
 
 
 def _section(reading: Reading, section: str) -> dict[str, Item]:
-    kind, shape = SECTION_KINDS[section], SECTION_SHAPES[section]
+    kind = SECTION_KINDS[section]
     found: dict[str, Item] = {}
+    if not reading.names[kind]:
+        return found
+    shape = shape_of(section)
     for name, entry in reading.names[kind].items():
+        reading.prefix = name
         if shape is Workflow:
-            _enter(reading, name, entry)
-        elif shape in (Escalation, Load):
-            reading.prefix = name
-        elif shape is Record:
-            reading.prefix = name
+            _enter(reading, entry)
+        elif section == "records":
             # Where no field is stated, nobody can tell which there are.
-            reading.scope = {"field": _inside(entry.value, "fields") or None}
+            reading.scope = {"field": names_inside(entry.value, "fields") or None}
         if shape is Case:
             found[name] = _case(reading, name, entry)
         else:
@@ -144,35 +163,29 @@ def _section(reading: Reading, section: str) -> dict[str, Item]:
     return found
 
 
-def _enter(reading: Reading, name: str, entry: Entry) -> None:
+def _enter(reading: Reading, entry: Entry) -> None:
     """Make the names of one workflow known: its steps and phases, and the attributes of its case."""
-
     attributes: dict[str, Entry] = {}
     case = entry.value.get("case") if isinstance(entry.value, Mapping) else None
-    declared = reading.names["case"].get(str(case.plain)) if case else None
-    if declared:
-        attributes = dict(_inside(declared.value, "attributes"))
+    named = reading.names["case"].get(str(case.plain)) if case else None
+    if named:
+        attributes = dict(names_inside(named.value, "attributes"))
         for implied, key in (("category", "categories"), ("kind", "categories"), ("severity", "severities")):
-            if _inside(declared.value, key):
-                attributes.setdefault(implied, declared)
-    reading.prefix = name
+            if names_inside(named.value, key):
+                attributes.setdefault(implied, named)
     reading.scope = {
-        "step": _inside(entry.value, "steps"),
-        "phase": _inside(entry.value, "phases"),
-        # Where the case itself is not declared, that is the one fault to tell.
-        "attribute": attributes if declared or not case else None,
+        "step": names_inside(entry.value, "steps"),
+        "phase": names_inside(entry.value, "phases"),
+        # Where the case itself is not names_in, that is the one fault to tell.
+        "attribute": attributes if named or not case else None,
     }
-
-
-def _inside(node: AnyNode | None, key: str) -> dict[str, Entry]:
-    return names_in(node.get(key) if isinstance(node, Mapping) else None)
 
 
 def _case(reading: Reading, name: str, entry: Entry) -> Case:
     def parts(key: str, kind: str, shape: type[ItemType]) -> dict[str, ItemType]:
         return {
             part: _item(reading, shape, f"{kind}:{name}.{part}", inner)
-            for part, inner in _inside(entry.value, key).items()
+            for part, inner in names_inside(entry.value, key).items()
         }
 
     return build(
@@ -191,7 +204,8 @@ def _case(reading: Reading, name: str, entry: Entry) -> Case:
 def _item(reading: Reading, shape: type[ItemType], address: str, entry: Entry) -> ItemType:
     """An object from an entry, which may be short for its name: a string, `{zh, en}`, or an id in a list."""
     node = entry.value
-    if isinstance(node, Mapping) and (shape is Term or not _is_label(node)):
+    # A term of the glossary is what it is called in both languages.
+    if isinstance(node, Mapping) and (address.startswith("term:") or not _is_label(node)):
         return build_item(reading, shape, address, entry)
     label = None if node is entry.key or node.plain is None else text(reading, node)
     return shape(address=address, node=node, key=entry.key, name=label)
@@ -207,7 +221,7 @@ def _categories(cases: dict[str, Entry]) -> dict[str, Entry]:
     return {
         f"{case}.{name}": inner
         for case, entry in cases.items()
-        for name, inner in _inside(entry.value, "categories").items()
+        for name, inner in names_inside(entry.value, "categories").items()
     }
 
 

@@ -6,9 +6,8 @@ from typing import Literal
 
 from orgflow.document.tree import AnyNode, Mapping, Scalar, Sequence
 from orgflow.model.items import Item, Located, Ref, read
+from orgflow.model.kinds import ACTORS, ACTS
 from orgflow.model.reading import (
-    ACTORS,
-    ACTS,
     Converter,
     Reading,
     all_located,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from orgflow.model.reading import ACTS
+from orgflow.model.kinds import ACTS
 from orgflow.model.workflows import TEMPLATES as POLICIES
 from orgflow.resources import shipped
 from orgflow.rules.manual import FAULTS, fault

@@ -20,7 +20,7 @@ SHARED = ("note", "tags", "source", "assumed")
 INNER = {
     *("edition", "description of where an edition fits", "calendar", "description of working time", "period"),
     *("front door", "headcount with a range", "requirement", "text in two languages", "approval", "decision table"),
-    *("term of a promise", "specification", "promotion of entries", "service level", "terms of pay"),
+    *("term of a promise", "specification", "promotion of entries", "service level", "terms of pay", "assessment"),
 }
 GUARDS = {fault.name for fault in FAULTS}
 KINDS = {section["x-kind"] for section in schemas()[FRAGMENT]["properties"].values() if "x-kind" in section} | {

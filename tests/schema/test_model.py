@@ -2,7 +2,18 @@
 
 import pytest
 
-from orgflow.model import coverage, glossary, organisation, records, service, vendors, waivers, workflows
+from orgflow.model import (
+    coverage,
+    glossary,
+    organisation,
+    records,
+    requirements,
+    service,
+    skills,
+    vendors,
+    waivers,
+    workflows,
+)
 from orgflow.model.items import Item
 from orgflow.model.reading import COMMON_FIELDS, fields_of
 from orgflow.schema.files import schemas
@@ -20,7 +31,10 @@ PAIRS: list[tuple[str, list[str], type]] = [
     ("units", ["unit"], organisation.Unit),
     ("roles", ["role"], organisation.Role),
     ("people", ["person"], organisation.Person),
-    ("values", ["requirement"], organisation.Requirement),
+    ("values", ["requirement"], requirements.Requirement),
+    ("skills", ["skill"], skills.Skill),
+    ("courses", ["course"], skills.Course),
+    ("courses", ["assessment"], skills.Assessment),
     ("areas", ["area"], service.Area),
     ("duties", ["duty"], service.Duty),
     ("channels", ["channel"], service.Channel),

@@ -1,13 +1,16 @@
 """Who writes, reads and keeps what: the links of records and systems."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Edge, Link, link_from, link_to
-from orgflow.model.records import Record
 from orgflow.model.team import Team
 
+if TYPE_CHECKING:
+    from orgflow.model.records import Record
 
-def record_links(team: Team) -> Iterator[Link]:
+
+def links(team: Team) -> Iterator[Link]:
     """The edges that end or begin at a record or a system."""
     for duty in team.duties.values():
         for record in duty.output:
@@ -35,7 +38,7 @@ def record_links(team: Team) -> Iterator[Link]:
             yield link_to(Edge.KEEPS, tool.address, record)
 
 
-def _record(record: Record) -> Iterator[Link]:
+def _record(record: "Record") -> Iterator[Link]:
     if record.owner:
         yield link_from(Edge.OWNS, record.owner, record.address)
     for writer in record.written_by:

@@ -1,13 +1,16 @@
 """Who is on duty, what comes in, and who does it for or after others: shifts, demand, vendors and handoffs."""
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Edge, Link, link_from, link_to
 from orgflow.model.team import Team
-from orgflow.model.vendors import Vendor
+
+if TYPE_CHECKING:
+    from orgflow.model.vendors import Vendor
 
 
-def coverage_links(team: Team) -> Iterator[Link]:
+def links(team: Team) -> Iterator[Link]:
     """The edges of shifts, of what comes in, of vendors and of handoffs."""
     for person in team.people.values():
         for worked in person.shifts:
@@ -28,7 +31,7 @@ def coverage_links(team: Team) -> Iterator[Link]:
             yield Link(Edge.HANDS_TO, handoff.from_.address, handoff.to.address, handoff.at, via=handoff)
 
 
-def _vendor(vendor: Vendor) -> Iterator[Link]:
+def _vendor(vendor: "Vendor") -> Iterator[Link]:
     for role in vendor.roles:
         yield link_to(Edge.PROVIDES, vendor.address, role)
     if vendor.accountable:
