@@ -27,6 +27,11 @@ class Text:
         return bool(self.en or self.zh)
 
 
+def written_in(text: str) -> Language:
+    """The language of a text that does not say it: Chinese if it holds a Chinese character."""
+    return "zh" if any("\u3400" <= character <= "\u9fff" for character in text) else "en"
+
+
 # A label or a list of any length may stand in a specification; in a sentence nobody reads more.
 _LONGEST = 600
 _MOST = 12

@@ -8,7 +8,8 @@ class Limits:
     """Bounds for one run, all files together.
 
     `size` is in bytes, `scalar` in characters; `nodes` counts values, those repeated by aliases once per repetition;
-    `faults` are those of reading that are told. The defaults hold a team of some thirty thousand posts.
+    a variant counts its values as if it were written in full. `faults` are those of reading that are told. The defaults
+    hold a team of some thirty thousand posts.
     """
 
     size: int = 8_000_000
@@ -16,6 +17,7 @@ class Limits:
     depth: int = 64
     scalar: int = 65_536
     files: int = 5_000
+    variants: int = 500
     faults: int = 1_000
 
 
@@ -36,6 +38,7 @@ class Budget:
         self.size_left = limits.size
         self.nodes_left = limits.nodes
         self.files_left = limits.files
+        self.variants_left = limits.variants
         self.faults_left = limits.faults
 
     @property
@@ -57,6 +60,13 @@ class Budget:
         self.nodes_left -= count
         if self.nodes_left < 0:
             raise LimitReached("nodes", self.limits.nodes)
+
+    def spend_variant(self, nodes: int) -> None:
+        """Account for one more variant of `nodes` values; raises `LimitReached`."""
+        self.variants_left -= 1
+        if self.variants_left < 0:
+            raise LimitReached("variants", self.limits.variants)
+        self.spend_nodes(nodes)
 
     def spend_fault(self) -> None:
         """Account for one more fault of reading; raises `LimitReached`."""

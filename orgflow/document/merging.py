@@ -25,7 +25,7 @@ def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Fi
             present = merged.get(section)
             if section == "team" or _says_nothing_new(section, entry.value, present):
                 continue
-            joined, added = _as_map(present), _as_map(entry.value)
+            joined, added = as_map(present), as_map(entry.value)
             if isinstance(joined, Mapping) and isinstance(added, Mapping):
                 _put(merged, merged.entries[section], joined)
                 try:
@@ -35,6 +35,18 @@ def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Fi
             elif present is None or not isinstance(entry.value, Mapping):
                 _put(merged, entry, _own(entry.value))
     return merged, findings
+
+
+def as_map(value: AnyNode | None) -> AnyNode | None:
+    """A list of ids as the map that it is short for: what several files write must fit together."""
+    if not isinstance(value, Sequence):
+        return value
+    mapping = Mapping(value.source, value.start, value.end, {}, {})
+    for item in value.items:
+        if not isinstance(item, Scalar) or not isinstance(item.value, str):
+            return value
+        _put(mapping, Entry(item, item), item)
+    return mapping
 
 
 def _says_nothing_new(section: str, value: AnyNode, present: AnyNode | None) -> bool:
@@ -56,18 +68,6 @@ def _join(section: str, present: Mapping, added: Mapping, budget: Budget) -> Ite
         else:
             budget.spend_fault()
             yield _duplicate(section, first, item)
-
-
-def _as_map(value: AnyNode | None) -> AnyNode | None:
-    """A list of ids as the map that it is short for: what several files write must fit together."""
-    if not isinstance(value, Sequence):
-        return value
-    mapping = Mapping(value.source, value.start, value.end, {}, {})
-    for item in value.items:
-        if not isinstance(item, Scalar) or not isinstance(item.value, str):
-            return value
-        _put(mapping, Entry(item, item), item)
-    return mapping
 
 
 def _copy(tree: Mapping) -> Mapping:

@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterator
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Link
 from orgflow.graph.graph import OrgGraph
 from orgflow.graph.links import coverage, flow, organisation, records, service, skills
 from orgflow.model.items import Item
 from orgflow.model.team import Team
+
+if TYPE_CHECKING:
+    from orgflow.model.variants import Variant
 
 _SUBJECTS: tuple[Callable[[Team], Iterator[Link]], ...] = (
     organisation.links,
@@ -19,9 +23,10 @@ _SUBJECTS: tuple[Callable[[Team], Iterator[Link]], ...] = (
 )
 
 
-def compile_graph(team: Team) -> OrgGraph:
-    """The graph of a team."""
+def compile_graph(team: Team, *, variant: "Variant | None" = None, base: OrgGraph | None = None) -> OrgGraph:
+    """The graph of a team; of a `variant`, which knows the graph of its base."""
     items: dict[str, Item] = {item.address: item for item in team.items()}
     for workflow in team.workflows.values():
         items.update((start.address, start) for start in workflow.starts.values())
-    return OrgGraph(team, items, chain.from_iterable(links(team) for links in _SUBJECTS))
+    every = chain.from_iterable(links(team) for links in _SUBJECTS)
+    return OrgGraph(team, items, every, variant=variant, base=base)

@@ -12,6 +12,7 @@ from orgflow.graph.hierarchy import Hierarchy
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.team import Team
+from orgflow.model.variants import Variant
 from orgflow.model.workflows import Step
 from orgflow.text import Text
 
@@ -38,12 +39,23 @@ class SpanOfControl:
 class OrgGraph:
     """A team compiled: items by address, and typed links between them, which keep the order in which they are written.
 
-    `network` is all of it for networkx. Every query is linear in what it returns or, once per graph, in the graph.
+    That of a `variant` knows the graph of its `base`; a rule sees one of them at a time. `network` is all of it for
+    networkx. Every query is linear in what it returns or, once per graph, in the graph.
     """
 
-    def __init__(self, team: Team, items: dict[str, Item], links: Iterable[Link]) -> None:
+    def __init__(
+        self,
+        team: Team,
+        items: dict[str, Item],
+        links: Iterable[Link],
+        *,
+        variant: Variant | None = None,
+        base: "OrgGraph | None" = None,
+    ) -> None:
         self.team = team
         self.items = items
+        self.variant = variant
+        self.base = base
         self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
         self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
         for link in links:

@@ -32,6 +32,7 @@ SECTION_KINDS: dict[str, str] = {
     "vendors": "vendor",
     "handoffs": "handoff",
     "glossary": "term",
+    "variants": "variant",
     "waivers": "waiver",
 }
 # Objects inside others: kind → the kind of the owner, and the field they stand in. Their address names both.
@@ -106,5 +107,6 @@ KIND_WORDS: dict[str, Text] = {
     "category": Text(en="category of a case", zh="工单类别"),
     "severity": Text(en="severity of a case", zh="工单严重程度"),
     "policy": Text(en="policy", zh="流程规则"),
+    "variant": Text(en="variant", zh="变体"),
     "waiver": Text(en="waiver", zh="豁免"),
 }

@@ -162,17 +162,18 @@ class Unit(Item):
     requires: dict[Ref, Requirement] | None = read(requires)
 
 
-def superiors(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
-    """Whom a role reports to; `none` says that it reports to nobody."""
-    return () if node.plain == "none" else refs("role", "unit", "party")(reading, node)
+def superiors(reading: Reading, node: AnyNode) -> tuple[Ref, ...] | None:
+    """Whom a role reports to; `none` says that it reports to nobody. Where a variant has taken away all that were
+    named, nothing is said."""
+    if node.plain == "none":
+        return ()
+    return refs("role", "unit", "party")(reading, node) or (None if node.plain else ())
 
 
 def dotted_purpose(reading: Reading, node: AnyNode) -> Ref | Text:
     """The duty that a dotted line is for, or its purpose in words."""
-    name = node.plain
-    if isinstance(name, str) and reading.exists("duty", name):
-        return reading.refer(node, ("duty",))
-    return text(reading, node)
+    duty = reading.exists("duty", node.plain) if isinstance(node.plain, str) else None
+    return Ref(duty, node) if duty else text(reading, node)
 
 
 authority = mapped(parsed(parse_money))

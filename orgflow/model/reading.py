@@ -1,6 +1,6 @@
 """From located nodes to typed objects: the converters that fields are declared with, and the names they resolve."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
@@ -12,7 +12,7 @@ from orgflow.finding import Finding, Problem, spec_finding
 from orgflow.model.items import Located, Ref
 from orgflow.model.kinds import KIND_WORDS, PARTS
 from orgflow.model.values import parse_address
-from orgflow.text import Language, Text, phrase
+from orgflow.text import Language, Text, phrase, written_in
 
 T = TypeVar("T")
 Converter = Callable[["Reading", AnyNode], T]
@@ -29,11 +29,14 @@ class Reading:
     `names` maps a kind to its ids. `scope` holds names that exist only inside the workflow being read, or None where
     nobody can tell which do; `prefix` is what their addresses begin with, `owner` the step that exits belong to, empty
     for those of the whole case.
-    `language` is that of texts in one language only; None means by script.
+    `language` is that of texts in one language only; None means by script. A variant knows the reading of its `base`,
+    and the roles that are `merged` into others.
     """
 
     names: dict[str, dict[str, Entry]]
     language: Language | None
+    base: "Reading | None" = None
+    merged: dict[str, str] = field(default_factory=dict)
     aliases: dict[str, dict[str, str]] = field(default_factory=dict)
     scope: dict[str, MappingABC[str, object] | None] = field(default_factory=dict)
     prefix: str = ""
@@ -47,19 +50,27 @@ class Reading:
         if kind in self.scope:
             known = self.scope[kind]
             return f"{kind}:{self.prefix}.{name}" if known is None or name in known else None
+        if kind == "role":
+            name = self.merged.get(name, name)
         if name in self.names.get(kind, ()):
             return f"{kind}:{name}"
         return self.aliases.get(kind, {}).get(name)
 
-    def refer(self, node: AnyNode, kinds: tuple[str, ...]) -> Ref:
-        """Resolve a name; where it fails a finding is collected and the reference leads nowhere."""
+    def refer(self, node: AnyNode, kinds: tuple[str, ...]) -> Ref | None:
+        """Resolve a name. None where it leads nowhere: either a finding is collected, or the variant that is read has
+        taken away what its base has of that name, and what is left without it is for the rules to tell."""
         name = str(node.plain)
         for kind in kinds:
             address = self.exists(kind, name)
             if address:
                 return Ref(address, node)
-        self.fail(node, name, kinds)
-        return Ref(f"{kinds[0]}:{name}", node)
+        if not self.is_gone(kinds, name):
+            self.fail(node, name, kinds)
+        return None
+
+    def is_gone(self, kinds: tuple[str, ...], name: str) -> bool:
+        """Whether the base of the variant that is read has this name."""
+        return self.base is not None and any(self.base.exists(kind, name) for kind in kinds)
 
     def fail(
         self, node: AnyNode, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None
@@ -150,7 +161,7 @@ def text(reading: Reading, node: AnyNode) -> Text:
     if isinstance(node, Mapping):
         return Text(en=_string(node.get("en")), zh=_string(node.get("zh")))
     value = str(node.plain)
-    language = reading.language or ("zh" if any("\u3400" <= character <= "\u9fff" for character in value) else "en")
+    language = reading.language or written_in(value)
     return Text(zh=value) if language == "zh" else Text(en=value)
 
 
@@ -179,7 +190,7 @@ def parsed(parse: Callable[[str], T]) -> Converter[T]:
     return lambda reading, node: parse(str(node.plain))
 
 
-def ref(*kinds: str) -> Converter[Ref]:
+def ref(*kinds: str) -> Converter[Ref | None]:
     """A reference to an object of one of the kinds."""
     return lambda reading, node: reading.refer(node, kinds)
 
@@ -189,7 +200,7 @@ def refs(*kinds: str) -> Converter[tuple[Ref, ...]]:
 
     def convert(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
         nodes = node.items if isinstance(node, Sequence) else [node]
-        return tuple([reading.refer(item, kinds) for item in nodes])
+        return _each_once(reading.refer(item, kinds) for item in nodes)
 
     return convert
 
@@ -200,7 +211,13 @@ def keyed(value: Converter[T], *kinds: str) -> Converter[dict[Ref, T]]:
     def convert(reading: Reading, node: AnyNode) -> dict[Ref, T]:
         if not isinstance(node, Mapping):
             return {}
-        return {reading.refer(entry.key, kinds): value(reading, entry.value) for entry in node.entries.values()}
+        found: dict[Ref, T] = {}
+        for entry in node.entries.values():
+            key, member = reading.refer(entry.key, kinds), value(reading, entry.value)
+            if key is not None:
+                # Of roles that a variant merges the first is as good as the others.
+                found.setdefault(key, member)
+        return found
 
     return convert
 
@@ -225,31 +242,42 @@ def labels(reading: Reading, node: AnyNode) -> dict[str, Text]:
     """Named labels: a map `id: Text`, or a list of ids where the id is label enough."""
     if isinstance(node, Mapping):
         return {
-            name: Text(en=name, zh=name) if entry.value.plain is None else text(reading, entry.value)
+            name: Text(en=name, zh=name) if entry.value is entry.key else text(reading, entry.value)
             for name, entry in node.entries.items()
         }
     return {str(item): Text(en=str(item), zh=str(item)) for item in words(reading, node)}
 
 
-def address(reading: Reading, node: AnyNode) -> Ref:
-    """A full address such as `duty:refund` or `step:complaint.triage`."""
+def address(reading: Reading, node: AnyNode) -> Ref | None:
+    """A full address such as `duty:refund` or `step:complaint.triage`; None where it leads nowhere, as for names."""
     kind, name = parse_address(str(node.plain))
-    if kind in PARTS:
-        owners, section = PARTS[kind]
-        owner, _, part = name.partition(".")
-        entry = reading.names[owners].get(owner)
-        known = entry is not None and part in names_inside(entry.value, section)
-    else:
-        known = name in reading.names.get(kind, ()) or (kind == "party" and name == "customer")
-    if not known:
+    found = _declared(reading, kind, name)
+    if found:
+        return Ref(found, node)
+    if reading.base is None or not _declared(reading.base, kind, name):
         reading.fail(node, name, (kind,))
-    return Ref(f"{kind}:{name}", node)
+    return None
 
 
 def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
     """One address or a list of them."""
     nodes = node.items if isinstance(node, Sequence) else [node]
-    return tuple([address(reading, item) for item in nodes])
+    return _each_once(address(reading, item) for item in nodes)
+
+
+def _each_once(refs: Iterable[Ref | None]) -> tuple[Ref, ...]:
+    """The references that lead somewhere; of those that lead to the same the first."""
+    return tuple(dict.fromkeys([ref for ref in refs if ref is not None]))
+
+
+def _declared(reading: Reading, kind: str, name: str) -> str | None:
+    """The address of an object, or of a part of one, if there is such."""
+    if kind not in PARTS:
+        return reading.exists(kind, name)
+    owners, section = PARTS[kind]
+    owner, _, part = name.partition(".")
+    entry = reading.names[owners].get(owner)
+    return f"{kind}:{name}" if entry and part in names_inside(entry.value, section) else None
 
 
 def _near(name: str, candidates: list[str]) -> str | None:
@@ -263,7 +291,7 @@ def _source(reading: Reading, node: AnyNode) -> Text | tuple[Ref, ...]:
     nodes = node.items if isinstance(node, Sequence) else [node]
     if isinstance(node, Mapping) or not any(_cites(reading, str(item.plain)) for item in nodes):
         return text(reading, nodes[0]) if nodes else ()
-    return tuple([reading.refer(item, ("section",)) for item in nodes])
+    return _each_once(reading.refer(item, ("section",)) for item in nodes)
 
 
 def _cites(reading: Reading, name: str) -> bool:

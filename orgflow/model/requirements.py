@@ -37,6 +37,8 @@ def graded(value: Converter[T]) -> Converter[dict[Ref, T]]:
         found: dict[Ref, T] = {}
         for entry in node.entries.values() if isinstance(node, Mapping) else ():
             skill = reading.refer(entry.key, ("skill",))
+            if skill is None:
+                continue
             level = entry.value.get("level") if isinstance(entry.value, Mapping) else entry.value
             if level is not None:
                 _check_level(reading, skill, level)

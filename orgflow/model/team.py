@@ -1,25 +1,30 @@
 """A whole specification as typed objects, and how a document becomes one."""
 
 from collections.abc import Iterator
+from collections.abc import Mapping as MappingABC
+from collections.abc import Sequence as SequenceABC
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
 from orgflow.document.tree import Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
-from orgflow.model.items import Item, Located
+from orgflow.model.consistency import check_variants, check_workflows
+from orgflow.model.items import Item
 from orgflow.model.kinds import ACTORS, SECTION_KINDS
+from orgflow.model.merging import join_roles, take_merged
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
 from orgflow.model.reading import Reading, build, build_item, names_in, names_inside, text
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
-from orgflow.model.workflows import Step, Table, Workflow
-from orgflow.text import LANGUAGES, Language, Text, phrase
+from orgflow.model.workflows import Workflow
+from orgflow.text import LANGUAGES, Language, Text, phrase, written_in
 
 if TYPE_CHECKING:
     from orgflow.model.coverage import Load, Shift
     from orgflow.model.glossary import Term
     from orgflow.model.records import Record, System
     from orgflow.model.skills import Course, Skill
+    from orgflow.model.variants import Variant
     from orgflow.model.vendors import Handoff, Vendor
     from orgflow.model.waivers import Waiver
 
@@ -54,6 +59,7 @@ class Team:
     vendors: "dict[str, Vendor]"
     handoffs: "dict[str, Handoff]"
     glossary: "dict[str, Term]"
+    variants: "dict[str, Variant]"
     waivers: "dict[str, Waiver]"
 
     @property
@@ -61,8 +67,7 @@ class Team:
         """The languages that the team states, first the main one; by what is written where it states none."""
         if self.profile.languages:
             return self.profile.languages
-        han = any("\u3400" <= character <= "\u9fff" for character in self.tree.source.text)
-        return ("zh",) if han else ("en",)
+        return (written_in(self.tree.source.text),)
 
     def items(self) -> Iterator[Item]:
         """Every object with an address, sections in order, steps after their workflow."""
@@ -99,6 +104,7 @@ SECTION_SHAPES: dict[str, str] = {
     "vendors": "vendors.Vendor",
     "handoffs": "vendors.Handoff",
     "glossary": "glossary.Term",
+    "variants": "variants.Variant",
     "waivers": "waivers.Waiver",
 }
 
@@ -110,17 +116,24 @@ def shape_of(section: str) -> type[Item]:
     return shape
 
 
-def build_team(tree: Mapping) -> Team:
+def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[Mapping] = ()) -> Team:
     """Make the team of a merged document that the schema has accepted.
 
-    Raises `Rejected` with every reference that leads nowhere and every id that is used twice.
+    For a variant, `base` is the team that it varies and `merges` are the roles that become one. What refers to objects
+    that only the base has refers to nothing. Raises `Rejected` with every reference that leads nowhere otherwise and
+    every id that is used twice.
     """
     reading = _reading(tree)
+    if base is not None:
+        reading.base = _reading(base.tree)
+    absorbed = take_merged(reading, merges)
     sections = {section: _section(reading, section) for section in SECTION_SHAPES}
     ((name, entry),) = reading.names["team"].items()
     profile = build_item(reading, Profile, f"team:{name}", entry)
     team = Team(tree=tree, profile=profile, **sections)  # type: ignore[arg-type]  # each section has its shape
-    _check_workflows(reading, team)
+    join_roles(reading, team.roles, absorbed)
+    check_variants(reading, team.variants)
+    check_workflows(reading, team, base)
     if reading.findings:
         raise Rejected(tuple(sorted(reading.findings, key=lambda finding: finding.order)))
     return team
@@ -148,23 +161,37 @@ def _section(reading: Reading, section: str) -> dict[str, Item]:
         return found
     shape = shape_of(section)
     for name, entry in reading.names[kind].items():
-        reading.prefix = name
-        if shape is Workflow:
-            _enter(reading, entry)
-        elif section == "records":
-            # Where no field is stated, nobody can tell which there are.
-            reading.scope = {"field": names_inside(entry.value, "fields") or None}
+        _enter(reading, section, name)
         if shape is Case:
             found[name] = _case(reading, name, entry)
         else:
             found[name] = _item(reading, shape, f"{kind}:{name}", entry)
-    reading.scope = {}
-    reading.prefix = ""
+    _leave(reading)
     return found
 
 
-def _enter(reading: Reading, entry: Entry) -> None:
-    """Make the names of one workflow known: its steps and phases, and the attributes of its case."""
+def _enter(reading: Reading, section: str, name: str) -> None:
+    """Make the names known that exist only inside one object, and to a variant those that its base has there."""
+    reading.prefix = name
+    if section in ("workflows", "records"):
+        entry = reading.names[SECTION_KINDS[section]].get(name)
+        reading.scope = _scope(reading, section, entry) if entry else {}
+    if reading.base:
+        _enter(reading.base, section, name)
+
+
+def _leave(reading: Reading) -> None:
+    reading.prefix = ""
+    reading.scope = {}
+    if reading.base:
+        _leave(reading.base)
+
+
+def _scope(reading: Reading, section: str, entry: Entry) -> dict[str, MappingABC[str, object] | None]:
+    """Of a workflow its steps and phases, and the attributes of its case; of a record its fields."""
+    if section == "records":
+        # Where no field is stated, nobody can tell which there are.
+        return {"field": names_inside(entry.value, "fields") or None}
     attributes: dict[str, Entry] = {}
     case = entry.value.get("case") if isinstance(entry.value, Mapping) else None
     named = reading.names["case"].get(str(case.plain)) if case else None
@@ -173,10 +200,10 @@ def _enter(reading: Reading, entry: Entry) -> None:
         for implied, key in (("category", "categories"), ("kind", "categories"), ("severity", "severities")):
             if names_inside(named.value, key):
                 attributes.setdefault(implied, named)
-    reading.scope = {
+    return {
         "step": names_inside(entry.value, "steps"),
         "phase": names_inside(entry.value, "phases"),
-        # Where the case itself is not names_in, that is the one fault to tell.
+        # Where the case itself is not declared, that is the one fault to tell.
         "attribute": attributes if named or not case else None,
     }
 
@@ -272,55 +299,3 @@ def _check_actors(reading: Reading) -> None:
                 )
                 note = Note(other.key.span, Text(en="first used here", zh="首次用在这里"))
                 reading.refuse("duplicate-id", Problem(at=entry.key.span, say=say, hint=hint, related=(note,)))
-
-
-def _check_workflows(reading: Reading, team: Team) -> None:
-    """What only the finished workflows can tell: whether paused steps and the ends of called flows exist, and whether
-    the rows of tables are complete."""
-    for workflow in team.workflows.values():
-        for promise in (workflow.promise or {}).values():
-            _check_pauses(reading, promise.pauses, workflow.steps)
-        for step in workflow.steps.values():
-            if step.table:
-                _check_rows(reading, step.table)
-            called = team.workflows.get(step.workflow.id) if step.workflow else None
-            if called is None:
-                continue
-            ends = {name: inner for name, inner in called.steps.items() if inner.type == "end"}
-            for name, exit_ in (step.outcomes or {}).items():
-                if name not in ends and exit_.key is not None:
-                    reading.fail(exit_.key, name, ("end",), ends)
-    for case in team.cases.values():
-        reachable = {
-            name: step
-            for workflow in team.workflows.values()
-            if workflow.case and workflow.case.id == case.id
-            for name, step in workflow.steps.items()
-        }
-        for severity in case.severities.values():
-            for promise in (severity.promise or {}).values():
-                _check_pauses(reading, promise.pauses, reachable)
-
-
-def _check_pauses(reading: Reading, pauses: tuple[Located, ...], steps: dict[str, Step]) -> None:
-    for pause in pauses:
-        if pause.text not in steps:
-            reading.fail(pause.node, pause.text, ("step",), steps)
-
-
-def _check_rows(reading: Reading, table: Table) -> None:
-    """A row has a cell for each input; a schema cannot count them."""
-    for name, row in (table.rows or {}).items():
-        if len(row.cells) != len(table.inputs):
-            say = phrase(
-                "the row `{row}` has not one cell for each input ({cells} for {inputs}) before its step",
-                "行 `{row}` 在步骤之前的格数与输入数不符（{cells} 对 {inputs}）",
-                row=name,
-                cells=len(row.cells),
-                inputs=len(table.inputs),
-            )
-            hint = Text(
-                en='Write a cell for each input (`"-"` where any value will do), then the step that comes next.',
-                zh='每个输入写一格（任意值写 `"-"`），最后写下一个步骤。',
-            )
-            reading.refuse("schema-violation", Problem(at=row.exit.at, say=say, hint=hint))

@@ -50,7 +50,7 @@ def promise(reading: Reading, node: AnyNode) -> Promise:
 promises = mapped(promise)
 
 
-def escalate(reading: Reading, node: AnyNode) -> Ref:
+def escalate(reading: Reading, node: AnyNode) -> Ref | None:
     """A ladder, or `up`: the performer's own line."""
     return Ref("up", node) if node.plain == "up" else reading.refer(node, ("escalation",))
 
@@ -265,9 +265,9 @@ def policies(reading: Reading, node: AnyNode) -> dict[str, Policy]:
             if named is None or not isinstance(entry.value, Mapping):
                 continue
             items = named.items if isinstance(named, Sequence) else [named]
-            for item in items:
-                if str(item.plain) not in ACTS:
-                    reading.refer(item, ("step",))
+            lost = [item for item in items if item.plain not in ACTS and reading.refer(item, ("step",)) is None]
+            if lost:
+                continue
             when, because = entry.value.get("when"), entry.value.get("because")
             found[name] = Policy(
                 address=f"policy:{reading.prefix}.{name}",

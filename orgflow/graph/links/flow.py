@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.graph.edges import Edge, Link, link_from, link_to
+from orgflow.graph.links.service import named
 from orgflow.model.items import Ref
 from orgflow.model.team import Team
 from orgflow.model.workflows import Exit, Step, Workflow
@@ -35,14 +36,12 @@ def _step(team: Team, step: Step) -> Iterator[Link]:
         yield link_to(Edge.CALLS, step.address, step.workflow)
     if step.by:
         yield link_from(Edge.PERFORMS, step.by, step.address)
-        return
-    if step.approves:  # by whoever up the line may approve the amount, whatever duty it belongs to
+    # An approval is done by whoever up the line may approve the amount, whatever duty it belongs to.
+    if step.states("by") or step.approves:
         return
     responsible: dict[str, Ref] = {}
     for duty in step.duty:
-        item = team.duties[duty.id]
-        area = team.areas.get(item.area.id) if item.area else None
-        for actor in item.responsible or (area.responsible if area else ()):
+        for actor in named(team, team.duties[duty.id], "responsible"):
             responsible.setdefault(actor.address, actor)
     # Only a duty's sole responsible is meant without being named.
     if len(responsible) == 1:

@@ -1,10 +1,17 @@
 """Duties and channels, and the ladders that cases climb."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from orgflow.graph.edges import Edge, Link, link_from, link_to
-from orgflow.model.service import Duty, Escalation
+from orgflow.model.items import Ref
+from orgflow.model.service import Area, Duty, Escalation
 from orgflow.model.team import Team
+
+_OWNERS: tuple[tuple[Edge, Literal["responsible", "accountable"]], ...] = (
+    (Edge.RESPONSIBLE, "responsible"),
+    (Edge.ACCOUNTABLE, "accountable"),
+)
 
 
 def links(team: Team) -> Iterator[Link]:
@@ -18,16 +25,20 @@ def links(team: Team) -> Iterator[Link]:
         yield from _ladder(ladder)
 
 
+def named(team: Team, duty: Duty, field: Literal["responsible", "accountable"]) -> tuple[Ref, ...]:
+    """Whom a duty names; whom its area names, where the duty does not state the field at all."""
+    owner: Duty | Area | None = duty
+    if not duty.states(field):
+        owner = team.areas.get(duty.area.id) if duty.area else None
+    return getattr(owner, field, ())
+
+
 def _duty(team: Team, duty: Duty) -> Iterator[Link]:
-    area = team.areas.get(duty.area.id) if duty.area else None
     if duty.area:
         yield link_to(Edge.IN_AREA, duty.address, duty.area)
-    for kind, own, fallback in (
-        (Edge.RESPONSIBLE, duty.responsible, area.responsible if area else ()),
-        (Edge.ACCOUNTABLE, duty.accountable, area.accountable if area else ()),
-    ):
-        for actor in own or fallback:
-            yield Link(kind, actor.address, duty.address, actor.at, inferred=not own)
+    for kind, field in _OWNERS:
+        for actor in named(team, duty, field):
+            yield Link(kind, actor.address, duty.address, actor.at, inferred=not duty.states(field))
     for actor in duty.consulted:
         yield link_from(Edge.CONSULTED, actor, duty.address)
     for actor in duty.informed:
