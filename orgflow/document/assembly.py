@@ -14,17 +14,16 @@ FIRST_HERE = Text(en="first written here", zh="首次出现在这里")
 
 _LONGEST_SHOWN = 40
 _SPLIT = Text(en="Split the specification.", zh="请拆分规格文件。")
+_SOME_VARIANTS = Text(en="Check some of them with `--variant`.", zh="请用 `--variant` 只检查其中一部分。")
 _LIMITS: dict[str, tuple[Text, Text]] = {
     "size": (Text(en="all files together hold more than {n} bytes", zh="所有文件合计超过 {n} 字节"), _SPLIT),
-    "nodes": (
-        Text(en="all files and variants together hold more than {n} values", zh="所有文件和变体合计超过 {n} 个值"),
-        _SPLIT,
+    "nodes": (Text(en="all files together hold more than {n} values", zh="所有文件合计超过 {n} 个值"), _SPLIT),
+    "written-out": (
+        Text(en="the variants, written out, hold more than {n} values", zh="各变体完整展开后超过 {n} 个值"),
+        _SOME_VARIANTS,
     ),
     "files": (Text(en="these are more than {n} files", zh="文件数超过 {n} 个"), _SPLIT),
-    "variants": (
-        Text(en="these are more than {n} variants", zh="变体超过 {n} 个"),
-        Text(en="Check some of them with `--variant`.", zh="请用 `--variant` 只检查其中一部分。"),
-    ),
+    "variants": (Text(en="these are more than {n} variants", zh="变体超过 {n} 个"), _SOME_VARIANTS),
     "depth": (
         Text(en="values are nested more than {n} deep", zh="嵌套超过 {n} 层"),
         Text(en="Take out a level, or close a bracket.", zh="请减少层级，或补上括号。"),

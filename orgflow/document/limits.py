@@ -64,9 +64,11 @@ class Budget:
     def spend_variant(self, nodes: int) -> None:
         """Account for one more variant of `nodes` values; raises `LimitReached`."""
         self.variants_left -= 1
+        self.nodes_left -= nodes
         if self.variants_left < 0:
             raise LimitReached("variants", self.limits.variants)
-        self.spend_nodes(nodes)
+        if self.nodes_left < 0:
+            raise LimitReached("written-out", self.limits.nodes)
 
     def spend_fault(self) -> None:
         """Account for one more fault of reading; raises `LimitReached`."""

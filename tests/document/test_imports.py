@@ -251,7 +251,7 @@ def test_faults_of_all_files_are_told_in_order(project: Project) -> None:
     [
         (Limits(files=3), ("team.orgflow.yaml", 6), "these are more than 3 files"),
         (Limits(size=120), ("team.orgflow.yaml", 5), "all files together hold more than 120 bytes"),
-        (Limits(nodes=25), ("b.yaml", 2), "all files and variants together hold more than 25 values"),
+        (Limits(nodes=25), ("b.yaml", 2), "all files together hold more than 25 values"),
     ],
 )
 def test_limits_count_over_all_files_and_stop_the_reading(

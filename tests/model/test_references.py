@@ -104,15 +104,16 @@ def test_the_customer_exists_and_parties_have_other_names(team_from: TeamFrom) -
         "team: {}\n"
         "parties: {carrier: {aliases: [快递, courier]}}\n"
         "workflows:\n"
-        "  w: {steps: {tell: {type: send, to: [customer, courier, 快递, carrier], next: done}, done: {type: end}}}\n"
+        "  w: {steps: {tell: {type: send, to: [customer, courier], next: done}, done: {type: end, tells: [快递]}}}\n"
     )
-    told = [(ref.address, ref.node.plain) for ref in team.workflows["w"].steps["tell"].to]
-    assert told == [
-        ("party:customer", "customer"),
-        ("party:carrier", "courier"),
-        ("party:carrier", "快递"),
-        ("party:carrier", "carrier"),
-    ]
+    steps = team.workflows["w"].steps
+    told = [(ref.address, ref.node.plain) for ref in (*steps["tell"].to, *steps["done"].tells)]
+    assert told == [("party:customer", "customer"), ("party:carrier", "courier"), ("party:carrier", "快递")]
+
+
+def test_who_is_named_twice_is_named_once(team_from: TeamFrom) -> None:
+    team = team_from("orgflow: 1\nteam: {}\nroles: {a: {}, b: {}}\nduties: {d: {informed: [a, b, a]}}\n")
+    assert [(ref.address, ref.at.column) for ref in team.duties["d"].informed] == [("role:a", 25), ("role:b", 28)]
 
 
 def test_sources_are_cited_by_section(team_from: TeamFrom) -> None:
