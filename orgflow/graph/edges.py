@@ -45,12 +45,25 @@ class Edge(Enum):
     USES = "uses"  # step → system
     WRITES = "writes"  # role, unit, party, vendor, duty or step → record
     READS = "reads"  # role, unit, party, vendor, duty or step → record
-    OWNS = "owns"  # role or unit → record or system
+    OWNS = "owns"  # role or unit → record, system, KPI, goal (a stage of it: via) or action
     KEEPS = "keeps"  # system → record
     PROMOTES_TO = "promotes-to"  # record → the record that entries which repeat move up into
     NEEDS = "needs"  # role, unit, duty, channel or step → skill
     HAS_SKILL = "has-skill"  # person → skill
     TEACHES = "teaches"  # course → skill
+    MEASURED_BY = "measured-by"  # role, channel or goal (a stage of it: via) → KPI
+    TAKEN_FROM = "taken-from"  # KPI → record
+    COLLECTS = "collects"  # role or system → KPI
+    DRIVES = "drives"  # duty → KPI
+    RESTS_ON = "rests-on"  # KPI → the KPI that must hold first
+    REMEDIES = "remedies"  # duty → KPI that is missed
+    PAUSES = "pauses"  # KPI that is missed → action
+    CONTRIBUTES_TO = "contributes-to"  # goal or action → goal (a stage of it: via)
+    WEIGHS = "weighs"  # incentive → KPI
+    PRECEDES = "precedes"  # incentive or course → the harder incentive
+    HEARS_APPEAL = "hears-appeal"  # role, unit, party or ladder → incentive
+    CHANGES = "changes"  # action → any object
+    VERIFIES = "verifies"  # role, KPI or review → action
     MEANT_FOR = "meant-for"  # course or incentive → role or unit
     MOVES = "moves"  # workflow → the record whose entries it moves up
 

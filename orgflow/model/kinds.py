@@ -43,6 +43,7 @@ PARTS: dict[str, tuple[str, str]] = {
     "severity": ("case", "severities"),
     "attribute": ("case", "attributes"),
     "peak": ("demand", "peaks"),
+    "stage": ("goal", "cascade"),
 }
 # The closed list of what duties and steps do (language page, "Does").
 ACTS = frozenset(
@@ -90,6 +91,7 @@ KIND_WORDS: dict[str, Text] = {
     "career": Text(en="career ladder", zh="职业发展通道"),
     "kpi": Text(en="KPI", zh="指标"),
     "goal": Text(en="goal", zh="目标"),
+    "stage": Text(en="stage of the goal", zh="目标的分解阶段"),
     "action": Text(en="action", zh="改进措施"),
     "incentive": Text(en="incentive", zh="奖惩措施"),
     "shift": Text(en="shift", zh="班次"),

@@ -22,6 +22,8 @@ from orgflow.text import LANGUAGES, Language, Text, phrase, written_in
 if TYPE_CHECKING:
     from orgflow.model.coverage import Load, Shift
     from orgflow.model.glossary import Term
+    from orgflow.model.goals import Goal, Incentive, Kpi
+    from orgflow.model.improvement import Action
     from orgflow.model.records import Record, System
     from orgflow.model.skills import Course, Skill
     from orgflow.model.variants import Variant
@@ -52,6 +54,10 @@ class Team:
     workflows: dict[str, Workflow]
     skills: "dict[str, Skill]"
     courses: "dict[str, Course]"
+    kpis: "dict[str, Kpi]"
+    goals: "dict[str, Goal]"
+    actions: "dict[str, Action]"
+    incentives: "dict[str, Incentive]"
     shifts: "dict[str, Shift]"
     demand: "dict[str, Load]"
     records: "dict[str, Record]"
@@ -97,6 +103,10 @@ SECTION_SHAPES: dict[str, str] = {
     "workflows": "workflows.Workflow",
     "skills": "skills.Skill",
     "courses": "skills.Course",
+    "kpis": "goals.Kpi",
+    "goals": "goals.Goal",
+    "actions": "improvement.Action",
+    "incentives": "goals.Incentive",
     "shifts": "coverage.Shift",
     "demand": "coverage.Load",
     "records": "records.Record",

@@ -21,6 +21,7 @@ _EVERY = re.compile(r"every ([1-9][0-9]{0,2}) (days|weeks|months|quarters|years)
 # What depends on the sun, on easter or on schools, or that nobody knows, cannot be checked; a comment hides the same.
 _UNCERTAIN = re.compile(r'\b(?:sunrise|sunset|dawn|dusk|easter|SH|unknown)\b|"', re.IGNORECASE)
 _LONGEST_HOURS = 1000
+_SUM = 2
 CADENCES = ("daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly")
 
 _UNIT_WORDS: dict[str, tuple[str, str, str]] = {
@@ -83,7 +84,10 @@ class Cadence:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """What a measure should reach. `comparator` is ≥, ≤, >, <, = or empty (the KPI's direction decides)."""
+    """What a measure should reach. `comparator` is ≥, ≤, >, <, = or empty (the KPI's direction decides).
+
+    A sum of times is in the last of its units: `≤ 1h30m` is 90 `m`.
+    """
 
     comparator: str
     value: Decimal
@@ -152,7 +156,8 @@ def parse_target(text: str) -> Target | None:
     if not match:
         raise ValueError(f"not a target: {text!r}")
     comparator = match[1] or ""
-    return Target(_COMPARATORS.get(comparator, comparator), Decimal(match[2]), match[3])
+    value, unit = _summed(match[2] + match[3]) or (Decimal(match[2]), match[3])
+    return Target(_COMPARATORS.get(comparator, comparator), value, unit)
 
 
 def parse_address(text: str) -> tuple[str, str]:
@@ -161,6 +166,15 @@ def parse_address(text: str) -> tuple[str, str]:
     if not colon or not kind or not rest or rest != rest.strip():
         raise ValueError(f"not an address: {text!r}")
     return kind, rest
+
+
+def _summed(text: str) -> tuple[Decimal, str] | None:
+    """A sum such as `1h30m` in the last of its units, 90 minutes; None for what is no sum on a clock."""
+    parts = _PART.findall(text)
+    if len(parts) < _SUM or "".join(f"{count}{unit}" for count, unit in parts) != text:
+        return None
+    seconds, last = Duration(tuple((int(count), unit) for count, unit in parts)).seconds, parts[-1][1]
+    return None if seconds is None else (Decimal(seconds) / _SECONDS[last], last)
 
 
 def _part_words(count: int, unit: str, language: Language) -> str:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from orgflow.model.items import Item, Ref, read
-from orgflow.model.reading import keyed, nested, parsed, plain, ref, refs, text, words
-from orgflow.model.values import Duration, Target, parse_duration, parse_target
+from orgflow.model.reading import nested, parsed, plain, ref, refs, text, words
+from orgflow.model.targets import targets
+from orgflow.model.values import Duration, Target, parse_duration
 from orgflow.text import Text
 
 
@@ -22,7 +23,7 @@ class Vendor(Item):
 
     roles: tuple[Ref, ...] = read(refs("role"), ())
     accountable: Ref | None = read(ref("role"))
-    sla: dict[Ref, Target | None] | None = read(keyed(parsed(parse_target), "kpi"))
+    sla: dict[Ref, Target | None] | None = read(targets)
     pay: Pay | None = read(nested(Pay))
     trained_by: tuple[Ref, ...] = read(refs("role", "unit"), ())
     checked_by: tuple[Ref, ...] = read(refs("role", "unit"), ())

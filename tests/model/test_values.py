@@ -94,6 +94,8 @@ def test_a_percentage_or_a_duration_after_which() -> None:
         ("= 0", Target("=", Decimal(0), "")),
         ("4.5", Target("", Decimal("4.5"), "")),
         ("12 单/天", Target("", Decimal(12), "单/天")),
+        ("<= 1h30m", Target("≤", Decimal(90), "m")),
+        ("1mo1d", Target("", Decimal(1), "mo1d")),
         ("none", None),
     ],
 )

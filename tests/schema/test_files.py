@@ -21,6 +21,7 @@ INNER = {
     *("edition", "description of where an edition fits", "calendar", "description of working time", "period"),
     *("front door", "headcount with a range", "requirement", "text in two languages", "approval", "decision table"),
     *("term of a promise", "specification", "promotion of entries", "service level", "terms of pay", "assessment"),
+    *("response to a missed target", "cascade"),
 }
 GUARDS = {fault.name for fault in FAULTS}
 KINDS = {section["x-kind"] for section in schemas()[FRAGMENT]["properties"].values() if "x-kind" in section} | {
@@ -151,5 +152,5 @@ def test_a_fragment_needs_no_team_and_a_root_does() -> None:
 
 def test_sections_of_the_next_version_are_let_in() -> None:
     value = {"hours": "Mo-Su 09:00-18:00", "roles": {"agent": 3}}
-    assert gate(ROOT).is_valid({"orgflow": 1, "team": {}, "reviews": {"day": value}, "kpis": {"speed": {}}})
+    assert gate(ROOT).is_valid({"orgflow": 1, "team": {}, "reviews": {"day": value}, "surveys": {"speed": {}}})
     assert not gate(ROOT).is_valid({"orgflow": 1, "team": {}, "reviews": [value]})
