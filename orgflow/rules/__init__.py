@@ -10,12 +10,19 @@ from orgflow.rules.duties.role_without_duty import role_without_duty
 from orgflow.rules.duties.supervision_duty_missing import supervision_duty_missing
 from orgflow.rules.duties.unowned_duty import unowned_duty
 from orgflow.rules.escalation.escalation_cycle import escalation_cycle
+from orgflow.rules.escalation.escalation_without_clock import escalation_without_clock
 from orgflow.rules.escalation.escalation_without_target import escalation_without_target
 from orgflow.rules.escalation.ladder_has_no_final_decider import ladder_has_no_final_decider
 from orgflow.rules.flow.cannot_complete import cannot_complete
 from orgflow.rules.flow.dead_end import dead_end
+from orgflow.rules.flow.end_without_outcome import end_without_outcome
+from orgflow.rules.flow.message_without_receiver import message_without_receiver
+from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
 from orgflow.rules.flow.performer_not_role import performer_not_role
+from orgflow.rules.flow.start_without_trigger import start_without_trigger
+from orgflow.rules.flow.step_without_deadline import step_without_deadline
 from orgflow.rules.flow.step_without_performer import step_without_performer
+from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
 from orgflow.rules.hygiene.missing_translation import missing_translation
@@ -59,8 +66,15 @@ RULES: tuple[Rule, ...] = (
     unlabeled_branch,
     step_without_performer,
     performer_not_role,
+    start_without_trigger,
+    step_without_phase,
+    step_without_deadline,
+    message_without_receiver,
+    no_timeout_on_wait,
+    end_without_outcome,
     missing_default,
     escalation_without_target,
+    escalation_without_clock,
     escalation_cycle,
     ladder_has_no_final_decider,
     channel_norm_missing,

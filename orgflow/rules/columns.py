@@ -4,8 +4,9 @@ A rule "X has no Y" is silent while nobody states a Y: only a column that is hal
 a column, and then it is missed even where all of it is empty.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import WRAPPER_ASSIGNMENTS, update_wrapper
+from typing import Any
 
 from orgflow.finding import Problem, Severity, Witness
 from orgflow.graph import OrgGraph
@@ -14,12 +15,32 @@ from orgflow.rules.rule import NOTHING, Expects, Rule, rule
 from orgflow.text import Text, listed, phrase
 
 Concerns = Callable[[OrgGraph, Item], bool]
+# Objects that stand inside those of a section: those of one workflow, ladder or case are a table of their own.
+_INNER: dict[str, tuple[str, Callable[[Any], Iterable[Item]]]] = {
+    "steps": ("workflows", lambda flow: flow.steps.values()),
+    "starts": ("workflows", lambda flow: flow.starts.values()),
+    "rungs": ("escalations", lambda ladder: ladder.levels),
+    "categories": ("cases", lambda case: case.categories.values()),
+    "severities": ("cases", lambda case: case.severities.values()),
+    "attributes": ("cases", lambda case: case.attributes.values()),
+}
+
+
+def tables(graph: OrgGraph, section: str) -> Iterator[tuple[Item, ...]]:
+    """The objects whose columns are looked at together: all of a section of the team, or of one kind inside each of its
+    objects (`steps` of a workflow, `rungs` of a ladder, `categories` of a case)."""
+    outer, inside = _INNER.get(section, (section, None))
+    items = getattr(graph.team, outer).values()
+    if inside is None:
+        yield tuple(items)
+    else:
+        yield from (tuple(inside(item)) for item in items)
 
 
 def speaks(graph: OrgGraph, column: str, expects: Expects) -> bool:
     """Whether a column such as `channels.script` is expected, or stated by at least one object of its section."""
     section, _, field = column.partition(".")
-    return column in expects or any(item.states(field) for item in getattr(graph.team, section).values())
+    return column in expects or any(_stated(table, field) for table in tables(graph, section))
 
 
 def missing_fields(
@@ -33,15 +54,16 @@ def missing_fields(
 
     def make(concerns: Concerns) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
-            asked = {
-                key: word
-                for key, word in fields.items()
-                if any(speaks(graph, f"{section}.{field}", expects) for field in key.split("|"))
-            }
-            for item in getattr(graph.team, section).values() if asked else ():
-                lacking = [key for key in asked if not any(map(item.states, key.split("|")))]
-                if lacking and concerns(graph, item):
-                    yield _problem(item, {key: asked[key] for key in lacking})
+            for table in tables(graph, section):
+                asked = {
+                    key: word
+                    for key, word in fields.items()
+                    if any(f"{section}.{field}" in expects or _stated(table, field) for field in key.split("|"))
+                }
+                for item in table if asked else ():
+                    lacking = [key for key in asked if not any(map(item.states, key.split("|")))]
+                    if lacking and concerns(graph, item):
+                        yield _problem(graph, item, {key: asked[key] for key in lacking})
 
         update_wrapper(check, concerns, assigned=(*WRAPPER_ASSIGNMENTS,))
         columns = tuple(f"{section}.{field}" for key in fields for field in key.split("|"))
@@ -50,14 +72,18 @@ def missing_fields(
     return make
 
 
-def _problem(item: Item, lacking: Mapping[str, Text]) -> Problem:
+def _stated(table: Iterable[Item], field: str) -> bool:
+    return any(item.states(field) for item in table)
+
+
+def _problem(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
     keys = ["` / `".join(f"{field}: …" for field in key.split("|")) for key in lacking]
     return Problem(
         at=item.at,
         say=phrase(
             "{item} does not state {fields}",
             "「{item}」未写明{fields}",
-            item=item.label,
+            item=graph.label(item.address),
             fields=listed(lacking.values()),
         ),
         subjects=(item.address,),

@@ -41,10 +41,21 @@ PRESETS: dict[str, Preset] = {
                     "no-accountable",
                     "step-without-performer",
                     "missing-default",
+                    "message-without-receiver",
+                    "no-timeout-on-wait",
+                    "start-without-trigger",
+                    "end-without-outcome",
+                    "step-without-deadline",
+                    "step-without-phase",
                 )
             ),
         ),
-        Preset("recommended", Text(en="A team that is to be put to work.", zh="准备投入运行的团队。")),
+        Preset(
+            "recommended",
+            Text(en="A team that is to be put to work.", zh="准备投入运行的团队。"),
+            # To name a phase where it begins says enough: what follows is in it.
+            off=frozenset(("step-without-phase",)),
+        ),
         Preset(
             "strict",
             Text(
@@ -61,7 +72,13 @@ PRESETS: dict[str, Preset] = {
             ),
             # Where one person wears many hats, layers, deputies and supervisors of their own are not to be had.
             off=frozenset(
-                ("span-too-narrow", "no-deputy", "front-line-without-supervisor", "supervision-duty-missing")
+                (
+                    "step-without-phase",
+                    "span-too-narrow",
+                    "no-deputy",
+                    "front-line-without-supervisor",
+                    "supervision-duty-missing",
+                )
             ),
         ),
         Preset(
