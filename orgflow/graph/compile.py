@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Link
 from orgflow.graph.graph import OrgGraph
-from orgflow.graph.links import coverage, flow, goals, improvement, organisation, records, service, skills
+from orgflow.graph.links import careers, coverage, flow, goals, improvement, organisation, records, service, skills
 from orgflow.model.items import Item
 from orgflow.model.team import Team
 
@@ -18,6 +18,7 @@ _SUBJECTS: tuple[Callable[[Team], Iterator[Link]], ...] = (
     service.links,
     flow.links,
     skills.links,
+    careers.links,
     goals.links,
     improvement.links,
     coverage.links,

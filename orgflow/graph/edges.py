@@ -43,9 +43,9 @@ class Edge(Enum):
     HANDS_TO = "hands-to"  # role, unit, party or vendor → another of them, via the handoff
     TRIGGERS = "triggers"  # record or workflow → the start of a workflow that it sets off
     USES = "uses"  # step → system
-    WRITES = "writes"  # role, unit, party, vendor, duty or step → record
+    WRITES = "writes"  # role, unit, party, vendor, duty, step, survey or review → record
     READS = "reads"  # role, unit, party, vendor, duty or step → record
-    OWNS = "owns"  # role or unit → record, system, KPI, goal (a stage of it: via) or action
+    OWNS = "owns"  # role or unit → record, system, KPI, goal (a stage of it: via), action or review
     KEEPS = "keeps"  # system → record
     PROMOTES_TO = "promotes-to"  # record → the record that entries which repeat move up into
     NEEDS = "needs"  # role, unit, duty, channel or step → skill
@@ -62,8 +62,18 @@ class Edge(Enum):
     WEIGHS = "weighs"  # incentive → KPI
     PRECEDES = "precedes"  # incentive or course → the harder incentive
     HEARS_APPEAL = "hears-appeal"  # role, unit, party or ladder → incentive
-    CHANGES = "changes"  # action → any object
+    CHANGES = "changes"  # action or review → any object
     VERIFIES = "verifies"  # role, KPI or review → action
+    ADVANCES_TO = "advances-to"  # role → role, via the step of the career
+    ROTATES_WITH = "rotates-with"  # role or unit → the next that the rotation names, via the rotation
+    COUNSELS = "counsels"  # review → career
+    CANDIDATE_FOR = "candidate-for"  # role → the role that its holders may follow in
+    ASKS_ABOUT = "asks-about"  # survey → workflow
+    ASKS_ON = "asks-on"  # survey → channel
+    CONDUCTS = "conducts"  # role, unit or vendor → survey
+    REVIEWS = "reviews"  # review → any object
+    ATTENDS = "attends"  # role, unit, party or vendor → review
+    FEEDS = "feeds"  # KPI, record or survey → review
     MEANT_FOR = "meant-for"  # course or incentive → role or unit
     MOVES = "moves"  # workflow → the record whose entries it moves up
 

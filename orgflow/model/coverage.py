@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from orgflow.document.tree import AnyNode, Mapping, Scalar
 from orgflow.model.items import Item, Ref, read
-from orgflow.model.reading import Reading, build_item, keyed, nested, parsed, plain, ref, text
+from orgflow.model.reading import Reading, keyed, nested, parsed, parts, plain, ref, text
 from orgflow.model.values import Duration, Hours, Percent, parse_duration, parse_hours, parse_percent
 from orgflow.source import Span
 from orgflow.text import Text
@@ -59,12 +59,6 @@ class Peak(Item):
     plan: Text | None = read(text)
 
 
-def peaks(reading: Reading, node: AnyNode) -> dict[str, Peak]:
-    """Peaks keyed by id."""
-    entries = node.entries.items() if isinstance(node, Mapping) else ()
-    return {name: build_item(reading, Peak, f"peak:{reading.prefix}.{name}", entry) for name, entry in entries}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load(Item):
     """What comes in on a channel, or of a category of cases."""
@@ -74,4 +68,4 @@ class Load(Item):
     handling_time: Duration | None = read(parsed(parse_duration))
     patience: Duration | None = read(parsed(parse_duration))
     service_level: ServiceLevel | None = read(nested(ServiceLevel))
-    peaks: dict[str, Peak] | None = read(peaks)
+    peaks: dict[str, Peak] | None = read(parts("peak", Peak))

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
-from orgflow.document.tree import AnyNode, Mapping
 from orgflow.model.items import Item, Ref, read
-from orgflow.model.reading import Reading, build_item, keyed, nested, parsed, plain, ref, refs, text, words
+from orgflow.model.reading import keyed, nested, parsed, parts, plain, ref, refs, text, words
 from orgflow.model.targets import own_target, targets, unit
 from orgflow.model.values import Percent, Target, parse_percent
 from orgflow.text import Text
@@ -47,12 +46,6 @@ class Stage(Item):
     actions: tuple[Ref, ...] = read(refs("action"), ())
 
 
-def cascade(reading: Reading, node: AnyNode) -> dict[str, Stage]:
-    """Stages by period, as they are written."""
-    entries = node.entries.items() if isinstance(node, Mapping) else ()
-    return {name: build_item(reading, Stage, f"stage:{reading.prefix}.{name}", entry) for name, entry in entries}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Goal(Item):
     """What is to be reached in a period, measured by KPIs, and how it breaks down."""
@@ -62,7 +55,7 @@ class Goal(Item):
     parent: Ref | None = read(ref("goal"))
     kpis: dict[Ref, Target | None] | None = read(targets)
     actions: tuple[Ref, ...] = read(refs("action"), ())
-    cascade: dict[str, Stage] | None = read(cascade)
+    cascade: dict[str, Stage] | None = read(parts("stage", Stage))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,6 +44,8 @@ PARTS: dict[str, tuple[str, str]] = {
     "attribute": ("case", "attributes"),
     "peak": ("demand", "peaks"),
     "stage": ("goal", "cascade"),
+    "promotion": ("career", "steps"),
+    "rotation": ("career", "rotation"),
 }
 # The closed list of what duties and steps do (language page, "Does").
 ACTS = frozenset(
@@ -89,6 +91,8 @@ KIND_WORDS: dict[str, Text] = {
     "skill": Text(en="skill", zh="技能"),
     "course": Text(en="course", zh="课程"),
     "career": Text(en="career ladder", zh="职业发展通道"),
+    "promotion": Text(en="step of the career", zh="晋升步骤"),
+    "rotation": Text(en="rotation", zh="轮岗安排"),
     "kpi": Text(en="KPI", zh="指标"),
     "goal": Text(en="goal", zh="目标"),
     "stage": Text(en="stage of the goal", zh="目标的分解阶段"),

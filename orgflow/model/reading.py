@@ -238,6 +238,16 @@ def nested(shape: type[T]) -> Converter[T]:
     return lambda reading, node: build(reading, shape, node)
 
 
+def parts(kind: str, shape: type[T]) -> Converter[dict[str, T]]:
+    """Objects inside the one that is read, keyed by id; their addresses begin with its own: `stage:growth.quarter`."""
+
+    def convert(reading: Reading, node: AnyNode) -> dict[str, T]:
+        entries = node.entries.items() if isinstance(node, Mapping) else ()
+        return {name: build_item(reading, shape, f"{kind}:{reading.prefix}.{name}", entry) for name, entry in entries}
+
+    return convert
+
+
 def labels(reading: Reading, node: AnyNode) -> dict[str, Text]:
     """Named labels: a map `id: Text`, or a list of ids where the id is label enough."""
     if isinstance(node, Mapping):

@@ -20,10 +20,11 @@ from orgflow.model.workflows import Workflow
 from orgflow.text import LANGUAGES, Language, Text, phrase, written_in
 
 if TYPE_CHECKING:
+    from orgflow.model.careers import Career
     from orgflow.model.coverage import Load, Shift
     from orgflow.model.glossary import Term
     from orgflow.model.goals import Goal, Incentive, Kpi
-    from orgflow.model.improvement import Action
+    from orgflow.model.improvement import Action, Review, Survey
     from orgflow.model.records import Record, System
     from orgflow.model.skills import Course, Skill
     from orgflow.model.variants import Variant
@@ -54,6 +55,7 @@ class Team:
     workflows: dict[str, Workflow]
     skills: "dict[str, Skill]"
     courses: "dict[str, Course]"
+    careers: "dict[str, Career]"
     kpis: "dict[str, Kpi]"
     goals: "dict[str, Goal]"
     actions: "dict[str, Action]"
@@ -62,6 +64,8 @@ class Team:
     demand: "dict[str, Load]"
     records: "dict[str, Record]"
     systems: "dict[str, System]"
+    surveys: "dict[str, Survey]"
+    reviews: "dict[str, Review]"
     vendors: "dict[str, Vendor]"
     handoffs: "dict[str, Handoff]"
     glossary: "dict[str, Term]"
@@ -103,6 +107,7 @@ SECTION_SHAPES: dict[str, str] = {
     "workflows": "workflows.Workflow",
     "skills": "skills.Skill",
     "courses": "skills.Course",
+    "careers": "careers.Career",
     "kpis": "goals.Kpi",
     "goals": "goals.Goal",
     "actions": "improvement.Action",
@@ -111,6 +116,8 @@ SECTION_SHAPES: dict[str, str] = {
     "demand": "coverage.Load",
     "records": "records.Record",
     "systems": "records.System",
+    "surveys": "improvement.Survey",
+    "reviews": "improvement.Review",
     "vendors": "vendors.Vendor",
     "handoffs": "vendors.Handoff",
     "glossary": "glossary.Term",

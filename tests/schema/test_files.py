@@ -9,6 +9,7 @@ import jsonschema_rs
 import pytest
 from jsonschema import Draft202012Validator
 
+from orgflow.model.kinds import KIND_WORDS, PARTS, SECTION_KINDS
 from orgflow.resources import shipped
 from orgflow.rules.manual import FAULTS
 from orgflow.schema.files import FRAGMENT, PREFIX, ROOT, Schema, annotated, follow, schemas
@@ -65,7 +66,7 @@ def test_every_reference_leads_somewhere(area: str) -> None:
 
 @pytest.mark.parametrize("area", schemas())
 def test_every_object_is_closed(area: str) -> None:
-    """Save those whose shape hangs on their type, where the shapes are closed, and objects of the next version."""
+    """Save those whose shape hangs on their type, where the shapes are closed, and what a variant patches."""
     for part in parts(schemas()[area]):
         left_open = "allOf" in part or "if" in part or part == {"type": "object"}
         if part.get("type") == "object" and not left_open:
@@ -150,7 +151,10 @@ def test_a_fragment_needs_no_team_and_a_root_does() -> None:
     assert gate(ROOT).is_valid({"orgflow": 1, "team": {}, "roles": {}})
 
 
-def test_sections_of_the_next_version_are_let_in() -> None:
-    value = {"hours": "Mo-Su 09:00-18:00", "roles": {"agent": 3}}
-    assert gate(ROOT).is_valid({"orgflow": 1, "team": {}, "reviews": {"day": value}, "surveys": {"speed": {}}})
-    assert not gate(ROOT).is_valid({"orgflow": 1, "team": {}, "reviews": [value]})
+def test_every_section_has_a_schema_of_its_own_and_a_kind_with_words() -> None:
+    sections = schemas()[FRAGMENT]["properties"]
+    for name, section in sections.items():
+        if "x-kind" in section:
+            assert section["$ref"] == PREFIX + name
+            assert section["x-kind"] == SECTION_KINDS[name]
+    assert set(KIND_WORDS) >= {*SECTION_KINDS.values(), *PARTS}

@@ -3,6 +3,7 @@
 import pytest
 
 from orgflow.model import (
+    careers,
     coverage,
     glossary,
     goals,
@@ -39,6 +40,11 @@ PAIRS: list[tuple[str, list[str], type]] = [
     ("skills", ["skill"], skills.Skill),
     ("courses", ["course"], skills.Course),
     ("courses", ["assessment"], skills.Assessment),
+    ("careers", ["career"], careers.Career),
+    ("careers", ["promotion"], careers.Promotion),
+    ("careers", ["rotation"], careers.Rotation),
+    ("surveys", ["survey"], improvement.Survey),
+    ("reviews", ["review"], improvement.Review),
     ("kpis", ["kpi"], goals.Kpi),
     ("kpis", ["when_missed"], goals.WhenMissed),
     ("goals", ["goal"], goals.Goal),
