@@ -22,6 +22,9 @@ MOST = 1000
 _LONGEST = 80
 
 
+_CITED = ("source", "section")
+
+
 @dataclass(slots=True)
 class Reading:
     """The state of one build: which names exist, and what did not resolve.
@@ -42,6 +45,8 @@ class Reading:
     prefix: str = ""
     owner: str = ""
     findings: list[Finding] = field(default_factory=list)
+    # Mentions of sources and their sections.
+    citations: list[Ref] = field(default_factory=list)
     # How many names may still be compared with wrong ones: each comparison is slow, and a file may hold many of both.
     comparisons: int = 40_000
 
@@ -63,7 +68,10 @@ class Reading:
         for kind in kinds:
             address = self.exists(kind, name)
             if address:
-                return Ref(address, node)
+                ref = Ref(address, node)
+                if kind in _CITED:
+                    self.citations.append(ref)
+                return ref
         if not self.is_gone(kinds, name):
             self.fail(node, name, kinds)
         return None
@@ -305,7 +313,7 @@ def _source(reading: Reading, node: AnyNode) -> Text | tuple[Ref, ...]:
 
 
 def _cites(reading: Reading, name: str) -> bool:
-    return name in reading.names["section"] or name.partition(".")[0] in reading.names["source"]
+    return reading.exists("section", name) is not None or name.partition(".")[0] in reading.names["source"]
 
 
 def _assumed(reading: Reading, node: AnyNode) -> bool | tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from orgflow.document.tree import Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
 from orgflow.model.consistency import check_variants, check_workflows
-from orgflow.model.items import Item
+from orgflow.model.items import Item, Ref
 from orgflow.model.kinds import ACTORS, SECTION_KINDS
 from orgflow.model.merging import join_roles, take_merged
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
@@ -71,6 +71,8 @@ class Team:
     glossary: "dict[str, Term]"
     variants: "dict[str, Variant]"
     waivers: "dict[str, Waiver]"
+    # Every mention of a source or of a section of one, wherever it is written.
+    citations: tuple[Ref, ...] = ()
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -147,7 +149,7 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
     sections = {section: _section(reading, section) for section in SECTION_SHAPES}
     ((name, entry),) = reading.names["team"].items()
     profile = build_item(reading, Profile, f"team:{name}", entry)
-    team = Team(tree=tree, profile=profile, **sections)  # type: ignore[arg-type]  # each section has its shape
+    team = Team(tree=tree, profile=profile, citations=tuple(reading.citations), **sections)  # type: ignore[arg-type]  # each section has its shape
     join_roles(reading, team.roles, absorbed)
     check_variants(reading, team.variants)
     check_workflows(reading, team, base)
@@ -166,7 +168,10 @@ def _reading(tree: Mapping) -> Reading:
     first = stated.plain[0] if isinstance(stated, Sequence) and stated.plain else None
     reading = Reading(names, next((language for language in LANGUAGES if language == first), None))
     names["category"] = _categories(names["case"])
-    reading.aliases = {"party": _party_aliases(names["party"]), "category": _short(names["category"])}
+    reading.aliases = {
+        "party": _party_aliases(names["party"]),
+        **{kind: _short(kind, names[kind]) for kind in ("category", "section")},
+    }
     _check_actors(reading)
     return reading
 
@@ -269,26 +274,22 @@ def _categories(cases: dict[str, Entry]) -> dict[str, Entry]:
     }
 
 
-def _short(categories: dict[str, Entry]) -> dict[str, str]:
-    """Categories by their last name, where only one case has it."""
+def _short(kind: str, names: dict[str, Entry]) -> dict[str, str]:
+    """Parts of objects (`refund.wrong_item`, `brief.A1.1`) by their last name, where only one object has it."""
     found: dict[str, list[str]] = {}
-    for name in categories:
-        found.setdefault(name.partition(".")[2], []).append(f"category:{name}")
+    for name in names:
+        found.setdefault(name.partition(".")[2], []).append(f"{kind}:{name}")
     return {name: addresses[0] for name, addresses in found.items() if len(addresses) == 1}
 
 
 def _citable(sources: dict[str, Entry]) -> dict[str, Entry]:
-    """What `source:` may name: a source, its section `brief.A1.1`, and `A1.1` alone where nothing else is called so."""
+    """What `source:` may name: a source, and its sections as `brief.A1.1`."""
     found = dict(sources)
-    ambiguous: dict[str, None] = {}
     for source, entry in sources.items():
         sections = entry.value.get("sections") if isinstance(entry.value, Mapping) else None
         for name, section in sections.entries.items() if isinstance(sections, Mapping) else ():
             found[f"{source}.{name}"] = section
-            if name in found and name not in sources:
-                ambiguous[name] = None
-            found.setdefault(name, section)
-    return {name: entry for name, entry in found.items() if name not in ambiguous}
+    return found
 
 
 def _party_aliases(parties: dict[str, Entry]) -> dict[str, str]:

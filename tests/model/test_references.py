@@ -130,7 +130,7 @@ def test_sources_are_cited_by_section(team_from: TeamFrom) -> None:
     )
     team = team_from(text)
     assert [ref.id for ref in cited(team, "a")] == ["brief.A1"]
-    assert [ref.id for ref in cited(team, "b")] == ["N1", "brief.A2"]
+    assert [ref.id for ref in cited(team, "b")] == ["notes.N1", "brief.A2"]
     assert team.roles["c"].source is not None
     assert not isinstance(team.roles["c"].source, tuple)
     assert refused(team_from, text.replace("brief.A1}", "brief.A7}")) == [
@@ -188,4 +188,17 @@ def test_where_the_case_is_missing_its_attributes_are_not_told_too(team_from: Te
     ]
     assert refused(team_from, text.replace("    case: complaint\n", "")) == [
         "5:26 unresolved-ref: there is no attribute of the case `amount`. Declare it, or correct the name."
+    ]
+
+
+def test_citations_are_kept_wherever_they_are_written(team_from: TeamFrom) -> None:
+    team = team_from(
+        "orgflow: 1\nteam: {source: brief}\nsources: {brief: {sections: {A1.1: x, A1.2: y}}, norm: {sections: {n1: z}}}\n"
+        "duties: {ask: {source: [A1.1, brief.A1.2], basis: [norm.n1]}, tell: {source: interview with the owner}}\n"
+    )
+    assert [ref.address for ref in team.citations] == [
+        "section:brief.A1.1",
+        "section:brief.A1.2",
+        "section:norm.n1",
+        "section:brief",
     ]
