@@ -193,7 +193,8 @@ def test_where_the_case_is_missing_its_attributes_are_not_told_too(team_from: Te
 
 def test_citations_are_kept_wherever_they_are_written(team_from: TeamFrom) -> None:
     team = team_from(
-        "orgflow: 1\nteam: {source: brief}\nsources: {brief: {sections: {A1.1: x, A1.2: y}}, norm: {sections: {n1: z}}}\n"
+        "orgflow: 1\nteam: {source: brief}\n"
+        "sources: {brief: {sections: {A1.1: x, A1.2: y}}, norm: {sections: {n1: z}}}\n"
         "duties: {ask: {source: [A1.1, brief.A1.2], basis: [norm.n1]}, tell: {source: interview with the owner}}\n"
     )
     assert [ref.address for ref in team.citations] == [
