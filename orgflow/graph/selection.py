@@ -19,6 +19,7 @@ from fnmatch import fnmatchcase
 from orgflow.graph.edges import Edge
 from orgflow.graph.graph import OrgGraph, kind_of
 from orgflow.model.items import Item
+from orgflow.model.kinds import PARTS
 from orgflow.text import Text, phrase
 from orgflow.usage import UsageError
 
@@ -41,6 +42,12 @@ _HIERARCHY = {
 # Below a step: what may happen after it.
 _FLOW = {Edge.LEADS_TO: True, Edge.CALLS: True, Edge.ESCALATES_TO: True}
 _CONTENTS = {Edge.MEMBER_OF: False, Edge.PART_OF: False, Edge.IN_AREA: False, Edge.HAS_STEP: True}
+# What parts belong to, those that can be named by their address and those that cannot.
+_WHOLES = {kind: owner for kind, (owner, _) in PARTS.items()} | {
+    "exit": "workflow",
+    "start": "workflow",
+    "rung": "escalation",
+}
 # Comparing with a very long list would make a misspelt name slow.
 _MOST = 5000
 
@@ -159,7 +166,7 @@ def _owners(subject: str) -> Iterator[str]:
     yield subject
     kind, _, name = subject.partition(":")
     owner, *parts = name.split(".")
-    whole = {"exit": "workflow", "step": "workflow", "start": "workflow", "rung": "escalation"}.get(kind, "case")
+    whole = _WHOLES.get(kind, kind)
     if parts:
         yield f"{whole}:{owner}"
         yield f"step:{owner}.{parts[0]}"

@@ -133,3 +133,17 @@ def test_a_selection_concerns_its_objects_and_their_parts(
     graph_from: Callable[[str], OrgGraph], subject: str, said: bool
 ) -> None:
     assert select(graph_from(TEAM), "step:ask.answer").concerns([subject]) is said
+
+
+@pytest.mark.parametrize(
+    ("selector", "subject"),
+    [
+        ("goal:growth", "stage:growth.quarter"),
+        ("career:ladder", "promotion:ladder.up"),
+        ("demand:calls", "peak:calls.may"),
+    ],
+)
+def test_a_part_of_an_object_belongs_to_it(graph_from: Callable[[str], OrgGraph], selector: str, subject: str) -> None:
+    graph = graph_from("orgflow: 1\nteam: {}\ngoals: {growth: {}}\ncareers: {ladder: {}}\ndemand: {calls: {}}\n")
+    assert select(graph, selector).concerns([subject])
+    assert not select(graph, selector).concerns(["role:agent"])

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from orgflow.graph import Edge, OrgGraph
 from orgflow.graph.hierarchy import Hierarchy
+from orgflow.graph.requirements import requirements
 from orgflow.text import Text
 
 GraphFrom = Callable[[str], OrgGraph]
@@ -86,3 +87,22 @@ def test_a_step_without_words_takes_those_of_its_duty_or_of_the_flow_it_calls(gr
         "bare": "bare",
     }
     assert graph.label("vendor:agency") == Text(en="agency", zh="agency")
+
+
+def test_a_post_requires_what_its_units_require_and_the_nearest_word_holds(graph_from: GraphFrom) -> None:
+    graph = graph_from(
+        "orgflow: 1\n"
+        "team: {}\n"
+        "skills: {manners: {}, listening: {}, typing: {}}\n"
+        "units:\n"
+        "  whole: {requires: {manners: 1, listening: 1}, part_of: desk}\n"
+        "  desk: {requires: {manners: 2, typing: 2}, part_of: whole}\n"
+        "roles: {agent: {unit: desk, requires: {typing: 3}}, boss: {}}\n"
+    )
+    required = requirements(graph, "role:agent")
+    assert [(skill.id, required[skill].level, skill.at.line) for skill in required] == [
+        ("typing", 3, 7),
+        ("manners", 2, 6),
+        ("listening", 1, 5),
+    ]
+    assert requirements(graph, "role:boss") == {}
