@@ -23,6 +23,8 @@ from typing import TYPE_CHECKING
 
 from orgflow import check as stages
 from orgflow.check import Checked, Loaded
+from orgflow.completeness import Completeness
+from orgflow.completeness import completeness as count
 from orgflow.document import Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
 from orgflow.graph import OrgGraph, Selection
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Checked",
+    "Completeness",
     "Finding",
     "Limits",
     "Loaded",
@@ -49,6 +52,7 @@ __all__ = [
     "Severity",
     "UsageError",
     "check",
+    "completeness",
     "draw",
     "load",
     "refusal",
@@ -122,6 +126,12 @@ def check(
     return Report(tuple(checked), today or date.today(), len(rules))
 
 
+def completeness(loaded: Loaded, *, preset: str = "strict") -> Completeness:
+    """How much of what a preset expects a loaded root states, what is assumed, and which sections of sources nobody
+    took up. Raises `UsageError` for an unknown preset and for a root that was refused."""
+    return count(_graph(loaded), RULES, preset_named(preset))
+
+
 def refusal(loaded: Loaded, today: date) -> Report:
     """What to tell of a root that was refused: its faults, and that no rule was run."""
     return Report((stages.check_loaded(loaded, (), preset_named(DEFAULT)),), today, 0)
@@ -132,9 +142,13 @@ def select(loaded: Loaded, selector: str) -> Selection:
 
     Raises `UsageError` for a selector that names nothing, and for a root that was refused.
     """
+    return graph_select(_graph(loaded), selector)
+
+
+def _graph(loaded: Loaded) -> OrgGraph:
     if loaded.graph is None:
         raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
-    return graph_select(loaded.graph, selector)
+    return loaded.graph
 
 
 def _narrowed(checked: Sequence[Checked], selector: str) -> list[Checked]:

@@ -5,6 +5,7 @@ a column, and then it is missed even where all of it is empty.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from functools import WRAPPER_ASSIGNMENTS, update_wrapper
 from typing import Any
 
@@ -61,15 +62,26 @@ def missing_fields(
                     if any(f"{section}.{field}" in expects or _stated(table, field) for field in key.split("|"))
                 }
                 for item in table if asked else ():
-                    lacking = [key for key in asked if not any(map(item.states, key.split("|")))]
+                    lacking = [key for key in asked if not _states(item, key)]
                     if lacking and concerns(graph, item):
                         yield _problem(graph, item, {key: asked[key] for key in lacking})
 
         update_wrapper(check, concerns, assigned=(*WRAPPER_ASSIGNMENTS,))
         columns = tuple(f"{section}.{field}" for key in fields for field in key.split("|"))
-        return rule(name, severity, family=family, columns=columns)(check)
+
+        def asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
+            for table in tables(graph, section):
+                for item in table:
+                    if concerns(graph, item):
+                        yield from ((item, f"{section}.{key}", _states(item, key)) for key in fields)
+
+        return replace(rule(name, severity, family=family, columns=columns)(check), asks=asks)
 
     return make
+
+
+def _states(item: Item, key: str) -> bool:
+    return any(map(item.states, key.split("|")))
 
 
 def _stated(table: Iterable[Item], field: str) -> bool:

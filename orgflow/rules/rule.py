@@ -7,6 +7,7 @@ from typing import Any
 
 from orgflow.finding import Confidence, Problem, Severity
 from orgflow.graph import OrgGraph
+from orgflow.model.items import Item
 from orgflow.source import Span
 from orgflow.text import Text
 
@@ -21,6 +22,8 @@ class Skip:
 
 
 Check = Callable[..., Iterator[Problem | Skip]]
+# For each object and each column that a rule asks of it: the object, the column, and whether it is stated.
+Asks = Callable[[OrgGraph], Iterator[tuple[Item, str, bool]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +58,15 @@ class Fault:
 @dataclass(frozen=True, slots=True)
 class Rule(Fault):
     """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments;
-    `columns` are what it misses where a preset expects it, if it asks for that at all (`expecting`).
+    `columns` are what it misses where a preset expects it, if it looks at that at all (`expecting`), and `asks` says
+    of which objects.
     """
 
     check: Check
     parameters: dict[str, Any] = field(default_factory=dict)
     columns: tuple[str, ...] = ()
     expecting: bool = False
+    asks: Asks | None = None
 
     def run(self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING) -> Iterator[Problem | Skip]:
         """What the rule finds in a graph, with some parameters other than the defaults."""
