@@ -62,7 +62,7 @@ def test_schemas_are_printed_whole_and_by_area(call: Call) -> None:
         assert json.loads(call("schema", area).out)["title"] == schemas()[area]["title"]
     called = call("schema", "role")
     assert (called.code, called.out) == (2, "")
-    assert called.err.startswith("orgflow: there is no area role; there are: areas, ")
+    assert called.err.startswith("orgflow: there is no area role; there are: actions, areas, ")
 
 
 def test_help_names_all_commands(call: Call) -> None:
