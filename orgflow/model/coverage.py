@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from orgflow.document.tree import AnyNode, Mapping, Scalar
+from orgflow.model.hours import Hours, parse_hours
 from orgflow.model.items import Item, Ref, read
 from orgflow.model.reading import Reading, keyed, nested, parsed, parts, plain, ref, text
-from orgflow.model.values import Duration, Hours, Percent, parse_duration, parse_hours, parse_percent
+from orgflow.model.values import Duration, Percent, parse_duration, parse_percent
 from orgflow.source import Span
 from orgflow.text import Text
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from orgflow.document.tree import AnyNode, Mapping
+from orgflow.model.hours import Hours, parse_hours
 from orgflow.model.items import Item, Ref, read
 from orgflow.model.reading import (
     Reading,
@@ -20,11 +21,9 @@ from orgflow.model.reading import (
 from orgflow.model.requirements import Requirement, grades, requires
 from orgflow.model.values import (
     Duration,
-    Hours,
     Money,
     Percent,
     parse_duration,
-    parse_hours,
     parse_money,
     parse_percent,
 )

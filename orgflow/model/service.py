@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from orgflow.document.tree import AnyNode, Mapping
+from orgflow.model.hours import Hours, parse_hours
 from orgflow.model.items import Item, Ref, read
 from orgflow.model.organisation import authority
 from orgflow.model.reading import Reading, build, labels, parsed, plain, ref, refs, text, words
-from orgflow.model.values import Cadence, Duration, Hours, Money, parse_cadence, parse_duration, parse_hours
+from orgflow.model.values import Cadence, Duration, Money, parse_cadence, parse_duration
 from orgflow.model.workflows import Promise, promises
 from orgflow.text import Text
 

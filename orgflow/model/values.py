@@ -18,9 +18,6 @@ _MONEY = re.compile(r"(-?[0-9]{1,15}(?:\.[0-9]{1,4})?)\s*([A-Z]{3})\Z")
 _TARGET = re.compile(r"(≥|>=|≤|<=|>|<|=)?\s*([0-9]{1,15}(?:\.[0-9]{1,6})?)\s*(.*)\Z")
 _COMPARATORS = {">=": "≥", "<=": "≤"}
 _EVERY = re.compile(r"every ([1-9][0-9]{0,2}) (days|weeks|months|quarters|years)\Z")
-# What depends on the sun, on easter or on schools, or that nobody knows, cannot be checked; a comment hides the same.
-_UNCERTAIN = re.compile(r'\b(?:sunrise|sunset|dawn|dusk|easter|SH|unknown)\b|"', re.IGNORECASE)
-_LONGEST_HOURS = 1000
 _SUM = 2
 CADENCES = ("daily", "weekly", "monthly", "quarterly", "half-yearly", "yearly")
 
@@ -94,13 +91,6 @@ class Target:
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hours:
-    """When something is open, as OpenStreetMap writes `opening_hours`; a later stage works it out day by day."""
-
-    text: str
-
-
 def parse_duration(text: str) -> Duration:
     """`30s`, `10m`, `4h`, `2d`, `1w`, `3mo`, `1q`, `2y` and sums such as `1h30m`."""
     parts = tuple((int(count), unit) for count, unit in _PART.findall(text))
@@ -137,15 +127,6 @@ def parse_cadence(text: str) -> Cadence:
     if text not in CADENCES and not _EVERY.match(text):
         raise ValueError(f"not a cadence: {text!r}")
     return Cadence(text)
-
-
-def parse_hours(text: str) -> Hours:
-    """`Mo-Fr 09:00-18:00; PH off`, `22:00-06:00`, `24/7`. See https://wiki.openstreetmap.org/wiki/Key:opening_hours."""
-    from opening_hours import validate  # only where hours are written
-
-    if len(text) > _LONGEST_HOURS or _UNCERTAIN.search(text) or not validate(text):
-        raise ValueError(f"not hours: {text!r}")
-    return Hours(text)
 
 
 def parse_target(text: str) -> Target | None:

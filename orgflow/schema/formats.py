@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from orgflow.model.hours import parse_hours
 from orgflow.model.ids import is_attribute_id, is_id
 from orgflow.model.values import (
     parse_address,
     parse_after,
     parse_cadence,
     parse_duration,
-    parse_hours,
     parse_money,
     parse_percent,
     parse_target,
@@ -79,7 +79,10 @@ FORMATS: dict[str, Format] = {
     "cadence": Format(_parses(parse_cadence), Text("a cadence", "周期"), "weekly"),
     "hours": Format(
         _parses(parse_hours),
-        Text("opening hours (no sunrise, easter or school days)", "营业时间（不含日出、复活节或学校日）"),
+        Text(
+            "opening hours (no sunrise, easter, school days or open ends)",
+            "营业时间（不含日出、复活节、学校日，时段须有起止）",
+        ),
         "Mo-Fr 09:00-18:00; Sa 10:00-16:00",
     ),
     "money": Format(_parses(parse_money), Text("an amount of money with its currency", "带币种的金额"), "500 CNY"),

@@ -18,7 +18,6 @@ from orgflow.model.values import (
     parse_after,
     parse_cadence,
     parse_duration,
-    parse_hours,
     parse_money,
     parse_percent,
     parse_target,
@@ -151,30 +150,3 @@ def test_attributes_have_names_that_guards_can_read() -> None:
     assert is_attribute_id("amount_2")
     for text in ("金额", "amount-2", "_amount", "2nd", "", *sorted(RESERVED)):
         assert not is_attribute_id(text)
-
-
-@pytest.mark.parametrize(
-    "text", ["Mo-Fr 09:00-18:00; Sa 10:00-16:00", "Mo-Su 22:00-06:00", "PH off; Mo-Fr 09:00-18:00", "24/7"]
-)
-def test_hours_that_can_be_worked_out_are_read(text: str) -> None:
-    assert parse_hours(text).text == text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "nine to five",
-        "Mo-Fr 9-18",
-        "Mo-Fr 09:00–18:00",
-        "Mo-Fr sunrise-18:00",
-        "easter off",
-        "SH 10:00-12:00",
-        "unknown",
-        'Mo 10:00-12:00 "by appointment"',
-        "Mo 10:00-12:00;" * 100,
-        "(" * 900,
-    ],
-)
-def test_hours_that_nobody_can_work_out_are_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="not hours"):
-        parse_hours(text)
