@@ -29,6 +29,7 @@ from orgflow.document import Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
+from orgflow.model.items import Item
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
 from orgflow.rules.presets import DEFAULT, chosen
@@ -152,17 +153,19 @@ def _graph(loaded: Loaded) -> OrgGraph:
 
 
 def _narrowed(checked: Sequence[Checked], selector: str) -> list[Checked]:
-    """What is said of the selected objects; of several roots, one of them must have such."""
+    """What is said of the selected objects; one of the roots and variants must have such."""
     narrowed, refusals = [], []
+    graphs = 0
     for each in checked:
-        selection = Selection({})
-        if each.loaded.graph is not None:
+        items: dict[str, Item] = {}
+        for graph in [edition.graph for edition in each.loaded.editions if edition.graph is not None]:
+            graphs += 1
             try:
-                selection = graph_select(each.loaded.graph, selector)
+                items |= graph_select(graph, selector).items
             except UsageError as refusal:
                 refusals.append(refusal)
-        narrowed.append(each.only(selection))
-    if refusals and len(refusals) == len([each for each in checked if each.loaded.graph is not None]):
+        narrowed.append(each.only(Selection(items)))
+    if refusals and len(refusals) == graphs:
         raise refusals[0]
     return narrowed
 

@@ -1,14 +1,14 @@
 """From a root file to its graph and findings: the stages in their order, each one refusing with all that it found."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Literal
 
 from orgflow.collector import no_collection
-from orgflow.document import Budget, Limits, read
+from orgflow.document import BASE, Budget, Limits, Mapping, read, variant_trees
 from orgflow.document.pointers import Pointers
-from orgflow.finding import Finding, Rejected
+from orgflow.finding import Finding, Rejected, over_variants
 from orgflow.graph import OrgGraph, Selection, compile_graph
 from orgflow.model.team import build_team
 from orgflow.rules.engine import Crash, Outcome, Skipped, run
@@ -22,15 +22,48 @@ Stage = Literal["document", "schema", "references", "rules"]
 
 
 @dataclass(frozen=True, slots=True)
-class Loaded:
-    """One root, as far as it came. `reached` is the last stage entered; `graph` is there once all references hold."""
+class Edition:
+    """The base of a root, or one of its variants, as far as it came. `reached` is the last stage entered; `graph` is
+    there once all references hold."""
 
-    path: str
-    file: Path
+    name: str
     reached: Stage
     graph: OrgGraph | None
     findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One root: its base, and in `editions` what of it was asked for: the base and its variants, or some of these.
+
+    Of a root whose base is refused this is the base alone.
+    """
+
+    path: str
+    file: Path
+    base: Edition
+    editions: tuple[Edition, ...]
     sources: tuple[Source, ...]
+
+    @property
+    def reached(self) -> Stage:
+        """How far the base came."""
+        return self.base.reached
+
+    @property
+    def graph(self) -> OrgGraph | None:
+        """The graph of the base."""
+        return self.base.graph
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """The faults of reading, schema and references, each once."""
+        return over_variants({edition.name: edition.findings for edition in self.editions})
+
+    @property
+    def refused(self) -> tuple[Edition, ...]:
+        """The editions that no rule can be run on."""
+        return tuple(edition for edition in self.editions if edition.graph is None)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -47,8 +80,9 @@ class Checked:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Of reading and of the rules; the former leave no graph for the latter."""
-        return self.loaded.findings or self.outcome.findings
+        """Of reading and of the rules; of an edition only the former, or only the latter."""
+        findings = (*self.loaded.findings, *self.outcome.findings)
+        return tuple(sorted(findings, key=lambda finding: finding.order))
 
     @property
     def skipped(self) -> tuple[Skipped, ...]:
@@ -67,51 +101,75 @@ class Checked:
         return replace(self, outcome=replace(self.outcome, findings=tuple(findings), skipped=tuple(skipped)))
 
 
-def load(file: Path, *, root: Path | None = None, budget: Budget | None = None) -> Loaded:
-    """Read, validate, resolve and compile one root.
+def load(
+    file: Path, *, root: Path | None = None, budget: Budget | None = None, variants: Collection[str] = ()
+) -> Loaded:
+    """Read, validate, resolve and compile one root: its base and its variants, or of these the `variants` named.
 
     `root` is the folder that imports may not leave, `budget` what the run may still read. Raises `UsageError` for a
     fragment or a file outside `root`, OSError for one that cannot be read. Whatever is wrong inside is in `findings`.
     """
     with no_collection():
-        document = read(file, budget or Budget(Limits()), root)
-
-        def loaded(reached: Stage, graph: OrgGraph | None, findings: Sequence[Finding]) -> Loaded:
-            placed = _placed(findings, Pointers(document.tree) if document.tree else None)
-            return Loaded(document.path, file, reached, graph, placed, document.sources)
-
-        if document.tree is None:
-            return loaded("document", None, document.findings)
-        # Faults of reading that leave a tree do not hide what the schema has to say of it.
-        faults = (*document.findings, *validate(document.tree))
-        if faults:
-            return loaded("document" if document.findings else "schema", None, faults)
-        try:
-            team = build_team(document.tree)
-        except Rejected as rejected:
-            return loaded("references", None, rejected.findings)
-        return loaded("rules", compile_graph(team), ())
+        budget = budget or Budget(Limits())
+        document = read(file, budget, root)
+        pointers = Pointers(document.tree) if document.tree else None
+        base = Edition(BASE, "document", None, document.findings)
+        if document.tree is not None:
+            base = _compiled(BASE, document.tree, document.findings)
+        editions = [base] if base.graph is None else _asked_for(base, base.graph, budget, variants)
+        placed = [_placed(each, pointers) for each in (base, *editions)]
+        return Loaded(document.path, file, placed[0], tuple(placed[1:]), document.sources)
 
 
 def check_loaded(loaded: Loaded, rules: Sequence[Rule], preset: Preset) -> Checked:
     """Run rules on what was loaded; on a refused root none can run."""
-    if loaded.graph is None:
-        return Checked(loaded, Outcome((), (), ()))
     with no_collection():
-        return Checked(loaded, run(loaded.graph, rules, preset))
+        outcomes = {each.name: run(each.graph, rules, preset) for each in loaded.editions if each.graph is not None}
+    if outcomes.keys() == {BASE}:
+        return Checked(loaded, outcomes[BASE])
+    findings = over_variants({name: outcome.findings for name, outcome in outcomes.items()})
+    skipped = dict.fromkeys(each for outcome in outcomes.values() for each in outcome.skipped)
+    crashes = (crash for outcome in outcomes.values() for crash in outcome.crashes)
+    return Checked(loaded, Outcome(findings, tuple(skipped), tuple(crashes)))
 
 
-def _placed(findings: Sequence[Finding], pointers: Pointers | None) -> tuple[Finding, ...]:
-    if pointers is None:
-        return tuple(findings)
-    return tuple(
-        Finding(
-            finding.rule,
-            finding.family,
-            finding.severity,
-            finding.confidence,
-            finding.problem,
-            pointers.pointer(finding.at),
-        )
-        for finding in sorted(findings, key=lambda finding: finding.order)
+def _compiled(
+    name: str,
+    tree: Mapping,
+    faults: Sequence[Finding],
+    *,
+    base: OrgGraph | None = None,
+    merges: Sequence[Mapping] = (),
+) -> Edition:
+    """What becomes of a tree; `faults` are those of reading, and `base` the graph that a variant varies."""
+    # Faults of reading that leave a tree do not hide what the schema has to say of it.
+    every = (*faults, *validate(tree))
+    if every:
+        return Edition(name, "document" if faults else "schema", None, every)
+    try:
+        team = build_team(tree, base=base.team if base else None, merges=merges)
+    except Rejected as rejected:
+        return Edition(name, "references", None, rejected.findings)
+    variant = base.team.variants[name] if base else None
+    return Edition(name, "rules", compile_graph(team, variant=variant, base=base), ())
+
+
+def _asked_for(base: Edition, graph: OrgGraph, budget: Budget, wanted: Collection[str]) -> list[Edition]:
+    """The base and the variants that are wanted; all of them where none is named."""
+    profile = graph.team.profile
+    edition = profile.edition.id if profile.edition else None
+    found = [base] if not wanted or BASE in wanted or edition in wanted else []
+    language = profile.languages[0] if profile.languages else None
+    for each in variant_trees(graph.team.tree, budget, language, wanted or None):
+        found.append(_compiled(each.name, each.tree, each.findings, base=graph, merges=each.merges))
+    return found
+
+
+def _placed(edition: Edition, pointers: Pointers | None) -> Edition:
+    """The same with the pointer of each finding, in order."""
+    if not edition.findings or pointers is None:
+        return edition
+    ordered = sorted(edition.findings, key=lambda finding: finding.order)
+    return replace(
+        edition, findings=tuple(replace(finding, pointer=pointers.pointer(finding.at)) for finding in ordered)
     )

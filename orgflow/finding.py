@@ -1,6 +1,7 @@
 """What a check reports: problems as rules state them, findings as reports show them."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import Enum
 from hashlib import sha256
 from typing import Literal
@@ -64,7 +65,9 @@ class Finding:
     confidence: Confidence
     problem: Problem
     pointer: str = ""
+    # Where it holds, and whether that is wherever it was looked for.
     variants: tuple[str, ...] = ("base",)
+    everywhere: bool = True
 
     @property
     def at(self) -> Span:
@@ -82,6 +85,30 @@ class Finding:
     def order(self) -> tuple[str, int, int, str, tuple[str, ...]]:
         """Sort key: by place, then rule, then subjects."""
         return (*self.problem.at.order, self.rule, self.problem.subjects)
+
+
+def over_variants(found: Mapping[str, Iterable[Finding]]) -> tuple[Finding, ...]:
+    """The findings of several variants as one list in order: what is found in several stands there once and says where.
+
+    Two findings are the same if they have one fingerprint and say the same. The fingerprint of a fault of the text does
+    not tell it from others: its place must be the same, too.
+    """
+    names: dict[tuple[object, ...], list[str]] = {}
+    first: dict[tuple[object, ...], Finding] = {}
+    for name, findings in found.items():
+        met: dict[tuple[object, ...], int] = {}
+        for finding in findings:
+            place = finding.at.order if finding.family == "spec" else None
+            same = (finding.fingerprint, finding.severity, finding.problem.say, place)
+            met[same] = met.get(same, 0) + 1
+            key = (*same, met[same])
+            first.setdefault(key, finding)
+            names.setdefault(key, []).append(name)
+    merged = [
+        replace(finding, variants=tuple(names[key]), everywhere=len(names[key]) == len(found))
+        for key, finding in first.items()
+    ]
+    return tuple(sorted(merged, key=lambda finding: finding.order))
 
 
 class Rejected(Exception):

@@ -4,8 +4,10 @@ from orgflow.document.imports import Document, read
 from orgflow.document.limits import Budget, Limits
 from orgflow.document.roots import find_roots, project_root
 from orgflow.document.tree import Entry, Mapping, Node, Scalar, Sequence
+from orgflow.document.variants import BASE, variant_trees
 
 __all__ = [
+    "BASE",
     "Budget",
     "Document",
     "Entry",
@@ -17,4 +19,5 @@ __all__ = [
     "find_roots",
     "project_root",
     "read",
+    "variant_trees",
 ]

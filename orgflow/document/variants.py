@@ -37,12 +37,6 @@ class VariantTree:
     findings: tuple[Finding, ...]
 
 
-def variant_names(base: Mapping) -> tuple[str, ...]:
-    """The variants of a document, in the order written."""
-    section = base.get(SECTION)
-    return tuple(section.entries) if isinstance(section, Mapping) else ()
-
-
 def variant_trees(
     base: Mapping, budget: Budget, language: Language | None, only: Collection[str] | None = None
 ) -> Iterator[VariantTree]:

@@ -3,6 +3,7 @@
 import json
 from typing import Any
 
+from orgflow.check import Loaded
 from orgflow.finding import Finding, Note, Severity
 from orgflow.reports.report import Report
 from orgflow.rules.engine import Skipped
@@ -15,7 +16,7 @@ def write_json(report: Report, language: Language) -> str:
     document = {
         "version": 1,
         "today": report.today.isoformat(),
-        "roots": [{"path": item.loaded.path, "reached": item.loaded.reached} for item in report.checked],
+        "roots": [_root(item.loaded) for item in report.checked],
         "findings": [_finding(finding, language) for finding in report.findings],
         "accepted": [],
         "skipped": [_skipped(item, language) for checked in report.checked for item in checked.skipped],
@@ -29,6 +30,14 @@ def write_json(report: Report, language: Language) -> str:
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _root(loaded: Loaded) -> dict[str, Any]:
+    return {
+        "path": loaded.path,
+        "reached": loaded.reached,
+        "variants": [{"name": edition.name, "reached": edition.reached} for edition in loaded.editions],
+    }
 
 
 def _finding(finding: Finding, language: Language) -> dict[str, Any]:

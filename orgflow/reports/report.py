@@ -44,5 +44,5 @@ class Report:
         return sum(finding.severity is severity for finding in self.findings)
 
     def refused(self) -> Iterator[Checked]:
-        """Roots that no rule could be run on."""
-        return (checked for checked in self.checked if checked.loaded.reached != "rules")
+        """Roots on which, or on a variant of which, no rule could be run."""
+        return (checked for checked in self.checked if checked.loaded.refused)

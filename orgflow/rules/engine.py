@@ -47,7 +47,8 @@ def run(graph: OrgGraph, rules: Iterable[Rule], preset: Preset) -> Outcome:
     findings: list[Finding] = []
     skipped: list[Skipped] = []
     crashes: list[Crash] = []
-    pointers = Pointers(graph.team.tree)
+    # A variant's values stand in the document of its base.
+    pointers = Pointers((graph.base or graph).team.tree)
     for rule in rules:
         try:
             for number, result in enumerate(rule.run(graph, preset.parameters.get(rule.name, {}), preset.expects)):
