@@ -25,7 +25,7 @@ from orgflow import check as stages
 from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
-from orgflow.document import Budget, Limits, find_roots, project_root
+from orgflow.document import BASE, Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
@@ -89,15 +89,17 @@ def check(
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     only: str | None = None,
+    variants: Sequence[str] = (),
     root: PathName | None = None,
     today: date | None = None,
     limits: Limits | None = None,
     watch: Callable[[int, int], None] | None = None,
 ) -> Report:
-    """Check every root that the paths name, and every root beneath the folders among them.
+    """Check every root that the paths name, and every root beneath the folders among them, with all their variants.
 
-    `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see `select`), `today`
-    is the day to judge dates by (default: the system's). `watch` is called with how many of how many roots are done.
+    `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see `select`),
+    `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's). `watch` is
+    called with how many of how many roots are done.
     """
     chosen_preset = preset_named(preset)
     rules = chosen(RULES, chosen_preset, select, ignore)
@@ -120,8 +122,10 @@ def check(
         base = Path(root) if root else bases.get(file.parent)
         if base is None:
             base = bases[file.parent] = project_root(file)
-        loaded = stages.load(file, root=base, budget=budget)
+        loaded = stages.load(file, root=base, budget=budget, variants=variants)
         checked.append(stages.check_loaded(loaded, rules, chosen_preset))
+    if variants:
+        checked = _having(checked, variants)
     if only is not None:
         checked = _narrowed(checked, only)
     return Report(tuple(checked), today or date.today(), len(rules))
@@ -150,6 +154,23 @@ def _graph(loaded: Loaded) -> OrgGraph:
     if loaded.graph is None:
         raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
     return loaded.graph
+
+
+def _having(checked: Sequence[Checked], variants: Sequence[str]) -> list[Checked]:
+    """The roots that have one of the variants, and those that nobody can say it of. Raises `UsageError` for a variant
+    that no root has."""
+    known = {name: None for each in checked for name in each.loaded.variants}
+    for name in variants:
+        if name not in known and all(each.loaded.graph for each in checked):
+            raise UsageError(
+                phrase(
+                    "there is no variant {name}; there are: {known}",
+                    "没有变体 {name}；现有：{known}",
+                    name=name,
+                    known=", ".join(known),
+                )
+            )
+    return [each for each in checked if each.loaded.editions]
 
 
 def _narrowed(checked: Sequence[Checked], selector: str) -> list[Checked]:
@@ -224,38 +245,42 @@ def draw(
     *,
     view: str | None = None,
     workflow: str | None = None,
+    variant: str | None = None,
     language: Language | None = None,
     bilingual: bool = False,
     findings: Sequence[Finding] = (),
     only: str | None = None,
 ) -> Iterator[Picture]:
-    """The pictures of a loaded team: all views that apply, or one; for all workflows, or one.
+    """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. Raises `UsageError` for a view, workflow or object that is not there, and for a root
-    that was refused.
+    with selected steps are drawn. Raises `UsageError` for a view, workflow, variant or object that is not there, and
+    for a root that was refused.
     """
     from orgflow.layout import lay_out
     from orgflow.views import Wording
 
-    if loaded.graph is None:
+    edition = loaded.edition(variant or BASE)
+    if edition.graph is None:
         raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
-    wording = Wording(language or loaded.languages[0], bilingual)
-    part = select(loaded, only).part_of(loaded.graph) if only is not None else loaded.graph
-    for drawn, name in _wanted(loaded, part, view, workflow):
+    wording = Wording(language or edition.graph.team.languages[0], bilingual)
+    part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
+    for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
         # What is drawn of one object is drawn whole.
-        pages = lay_out(drawn.draw(loaded.graph if name else part, name, wording, loaded.path, findings))
-        stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name) if part)
+        pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings))
+        varied = "" if edition.name == BASE else edition.name
+        stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name, varied) if part)
         suffix = "both" if bilingual else wording.language
         for number, scene in enumerate(pages, start=1):
             yield Picture(f"{stem}.{suffix}{f'.p{number}' if len(pages) > 1 else ''}", scene)
 
 
-def _wanted(loaded: Loaded, part: OrgGraph, view: str | None, workflow: str | None) -> "list[tuple[View, str]]":
+def _wanted(
+    path: str, graph: OrgGraph, part: OrgGraph, view: str | None, workflow: str | None
+) -> "list[tuple[View, str]]":
     from orgflow.views import VIEWS
 
-    assert loaded.graph is not None
     if view is not None and view not in (each.name for each in VIEWS):
         raise UsageError(
             phrase(
@@ -265,14 +290,14 @@ def _wanted(loaded: Loaded, part: OrgGraph, view: str | None, workflow: str | No
                 known=", ".join(each.name for each in VIEWS),
             )
         )
-    if workflow is not None and workflow not in loaded.graph.team.workflows:
+    if workflow is not None and workflow not in graph.team.workflows:
         raise UsageError(
             phrase(
                 "{path} has no workflow {name}; it has: {known}",
                 "{path} 没有流程 {name}；现有：{known}",
-                path=loaded.path,
+                path=path,
                 name=workflow,
-                known=", ".join(loaded.graph.team.workflows) or "–",
+                known=", ".join(graph.team.workflows) or "–",
             )
         )
     return [

@@ -16,7 +16,8 @@ from orgflow.rules.presets import Preset
 from orgflow.rules.rule import Rule
 from orgflow.schema import validate
 from orgflow.source import Source
-from orgflow.text import Language
+from orgflow.text import Language, phrase
+from orgflow.usage import UsageError
 
 Stage = Literal["document", "schema", "references", "rules"]
 
@@ -59,6 +60,28 @@ class Loaded:
     def findings(self) -> tuple[Finding, ...]:
         """The faults of reading, schema and references, each once."""
         return over_variants({edition.name: edition.findings for edition in self.editions})
+
+    @property
+    def variants(self) -> tuple[str, ...]:
+        """What may be asked for by name: the base, the variants; nothing of a refused root."""
+        return (*_own_names(self.graph), *self.graph.team.variants) if self.graph else ()
+
+    def edition(self, name: str) -> Edition:
+        """The base or a variant that was loaded, by name. Raises `UsageError` for one that is not there."""
+        for edition in self.editions:
+            if edition.name == name:
+                return edition
+        if self.graph is None or name in _own_names(self.graph):
+            return self.base
+        raise UsageError(
+            phrase(
+                "{path} has no variant {name}; it has: {known}",
+                "{path} 没有变体 {name}；现有：{known}",
+                path=self.path,
+                name=name,
+                known=", ".join(self.variants),
+            )
+        )
 
     @property
     def refused(self) -> tuple[Edition, ...]:
@@ -128,7 +151,10 @@ def check_loaded(loaded: Loaded, rules: Sequence[Rule], preset: Preset) -> Check
     if outcomes.keys() == {BASE}:
         return Checked(loaded, outcomes[BASE])
     findings = over_variants({name: outcome.findings for name, outcome in outcomes.items()})
-    skipped = dict.fromkeys(each for outcome in outcomes.values() for each in outcome.skipped)
+    skipped = sorted(
+        dict.fromkeys(each for outcome in outcomes.values() for each in outcome.skipped),
+        key=lambda item: (item.skip.at.order, item.rule),
+    )
     crashes = (crash for outcome in outcomes.values() for crash in outcome.crashes)
     return Checked(loaded, Outcome(findings, tuple(skipped), tuple(crashes)))
 
@@ -156,13 +182,17 @@ def _compiled(
 
 def _asked_for(base: Edition, graph: OrgGraph, budget: Budget, wanted: Collection[str]) -> list[Edition]:
     """The base and the variants that are wanted; all of them where none is named."""
-    profile = graph.team.profile
-    edition = profile.edition.id if profile.edition else None
-    found = [base] if not wanted or BASE in wanted or edition in wanted else []
-    language = profile.languages[0] if profile.languages else None
-    for each in variant_trees(graph.team.tree, budget, language, wanted or None):
+    found = [base] if not wanted or any(name in wanted for name in _own_names(graph)) else []
+    languages = graph.team.profile.languages
+    for each in variant_trees(graph.team.tree, budget, languages[0] if languages else None, wanted or None):
         found.append(_compiled(each.name, each.tree, each.findings, base=graph, merges=each.merges))
     return found
+
+
+def _own_names(graph: OrgGraph) -> tuple[str, ...]:
+    """What the base is called: `base`, and what it calls itself as an edition of the team."""
+    edition = graph.team.profile.edition
+    return (BASE, edition.id) if edition and edition.id else (BASE,)
 
 
 def _placed(edition: Edition, pointers: Pointers | None) -> Edition:

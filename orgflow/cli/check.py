@@ -26,6 +26,7 @@ NEVER = "never"
 @click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
 @click.option("--only", metavar="SELECTOR", help="Only findings about these objects (`orgflow ls` shows them).")
+@click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, or `base`; may be repeated.")
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.value for severity in Severity), NEVER]),
@@ -43,6 +44,7 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     only: str | None,
+    variants: tuple[str, ...],
     fail_on: str,
     today: datetime | None,
     root: Path | None,
@@ -60,6 +62,7 @@ def command(
             select=select,
             ignore=ignore,
             only=only,
+            variants=variants,
             root=root,
             today=today.date() if today else day(),
             watch=progress,

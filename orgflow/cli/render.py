@@ -1,6 +1,7 @@
 """orgflow render"""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from orgflow.cli.clock import today
 from orgflow.cli.printing import show
 from orgflow.cli.progress import Progress
 from orgflow.cli.session import session
+from orgflow.document import BASE
 from orgflow.output import refuse_clashes, write_all
 from orgflow.reports.excerpt import printable
 from orgflow.reports.report import Report
@@ -23,6 +25,7 @@ from orgflow.usage import UsageError
 @click.option("--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply).")
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
+@click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
 @click.option("--format", "forms", default="svg", metavar="svg,png", help="Formats to write.", show_default=True)
 @click.option("--overlay", type=click.Choice(["findings"]), help="Mark what `check` finds, with numbers and a panel.")
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
@@ -35,6 +38,7 @@ def command(
     views: str | None,
     workflow: str | None,
     only: str | None,
+    variants: tuple[str, ...],
     forms: str,
     overlay: str | None,
     lang: str | None,
@@ -48,7 +52,7 @@ def command(
     writers = {form: api.writer(form) for form in _words(forms)}
     languages = list(_languages(lang))
     with Progress() as progress:
-        report = api.check(paths or (Path(),), root=root, today=today(), watch=progress)
+        report = api.check(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
         refused = Report(tuple(report.refused()), report.today, report.rules)
         if refused.checked:
             show(write_report(refused, "text", session().language, colour=False), err=True)
@@ -85,14 +89,15 @@ def _pictures(
     languages: list[tuple[Language | None, bool]],
     marked: bool,
 ) -> Iterator[api.Picture]:
-    for language, bilingual in languages:
+    for edition, (language, bilingual) in product(checked.loaded.editions, languages):
         yield from api.draw(
             checked.loaded,
             view=view,
             workflow=workflow,
+            variant=edition.name,
             language=language,
             bilingual=bilingual,
-            findings=checked.findings if marked else (),
+            findings=[each for each in checked.findings if marked and edition.name in each.variants],
             only=only,
         )
 

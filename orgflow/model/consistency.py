@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from orgflow.document.variants import BASE
 from orgflow.finding import Problem
 from orgflow.model.items import Located
 from orgflow.model.reading import Reading
@@ -14,8 +15,14 @@ if TYPE_CHECKING:
     from orgflow.model.variants import Variant
 
 
-def check_variants(reading: Reading, variants: "dict[str, Variant]") -> None:
-    """Collect a finding for each circle of variants that extend each other."""
+def check_variants(reading: Reading, variants: "dict[str, Variant]", edition: str | None) -> None:
+    """Collect a finding for each circle of variants that extend each other, and for names that are those of the base:
+    `base`, and what it calls its own `edition`."""
+    for name, variant in variants.items():
+        if name in (BASE, edition):
+            say = phrase("`{name}` names the specification itself", "`{name}` 是规格本身的名称", name=name)
+            hint = Text(en="Give the variant another id.", zh="请为变体另取标识。")
+            reading.refuse("duplicate-id", Problem(at=variant.at, say=say, hint=hint))
     seen: dict[str, str] = {}
     for name in variants:
         way = name

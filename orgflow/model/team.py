@@ -151,7 +151,7 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
     profile = build_item(reading, Profile, f"team:{name}", entry)
     team = Team(tree=tree, profile=profile, citations=tuple(reading.citations), **sections)  # type: ignore[arg-type]  # each section has its shape
     join_roles(reading, team.roles, absorbed)
-    check_variants(reading, team.variants)
+    check_variants(reading, team.variants, profile.edition.id if profile.edition else None)
     check_workflows(reading, team, base)
     if reading.findings:
         raise Rejected(tuple(sorted(reading.findings, key=lambda finding: finding.order)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from click import style
 
+from orgflow.document import BASE
 from orgflow.finding import Finding, Note, Severity
 from orgflow.reports.excerpt import excerpt, printable
 from orgflow.reports.places import shown_path, shown_place
@@ -46,6 +47,8 @@ def _finding(finding: Finding, language: Language, paint: Paint, folder: Path) -
     severity = paint(_SEVERITIES[finding.severity].get(language), _COLOURS[finding.severity])
     yield f"{shown_place(problem.at, folder)}: {severity}: {printable(problem.say.get(language))} [{finding.rule}]"
     yield from _lines(problem.at)
+    if not finding.everywhere:
+        yield f"   = {Text(en='in: ', zh='见于：').get(language)}{', '.join(finding.variants)}"
     for note in problem.related:
         yield from _note(note, language, folder)
     if problem.hint:
@@ -83,14 +86,16 @@ def _skipped(report: Report, language: Language, folder: Path) -> Iterator[str]:
 
 
 def _refused(report: Report, language: Language, folder: Path) -> Iterator[str]:
-    for checked in report.refused():
-        words = phrase(
-            "{path}: no rule was run, because {why}",
-            "{path}：未运行任何规则，因为{why}",
-            path=shown_path(checked.loaded.file, checked.loaded.path, folder),
-            why=_STAGES[checked.loaded.reached],
-        )
-        yield printable(words.get(language))
+    for loaded in (checked.loaded for checked in report.checked):
+        path = shown_path(loaded.file, loaded.path, folder)
+        for edition in loaded.refused:
+            words = phrase(
+                "{path}: no rule was run, because {why}",
+                "{path}：未运行任何规则，因为{why}",
+                path=path if edition.name == BASE else f"{path} ({edition.name})",
+                why=_STAGES[edition.reached],
+            )
+            yield printable(words.get(language))
 
 
 def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> Iterator[str]:
@@ -104,7 +109,7 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
     if skipped:
         parts.append(_counted(skipped, "check skipped", "checks skipped", "项未检查", language))
     where = _counted(report.files, "file", "files", "个文件", language)
-    ran = any(checked.loaded.reached == "rules" for checked in report.checked)
+    ran = any(edition.graph for checked in report.checked for edition in checked.loaded.editions)
     rules = _counted(report.rules if ran else 0, "rule", "rules", "条规则", language)
     comma = "，" if language == "zh" else ", "
     worst = next((severity for severity in Severity if counts[severity]), None)

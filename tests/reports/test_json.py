@@ -14,6 +14,7 @@ from orgflow.api import Report
 from orgflow.reports.json_v1 import write_json
 from orgflow.reports.text import write_text
 from orgflow.rules.engine import Outcome, Skipped
+from orgflow.rules.manual import FAULTS
 from orgflow.rules.rule import Skip
 from orgflow.text import Text
 
@@ -35,16 +36,17 @@ COUNT = {"type": "integer", "minimum": 0}
 ONE_UP = {"type": "integer", "minimum": 1}
 PATH = {"type": "string", "pattern": "^[^/\\\\][^\\\\]*$"}
 ADDRESS = {"type": "string", "pattern": "^[^ ]+$"}
+STAGE = {"enum": ["document", "schema", "references", "rules"]}
 
 # Version 1, as the design's page on the architecture has it.
 SHAPE = thing(
     version={"const": 1},
     today={"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
-    roots=several(thing(path=PATH, reached={"enum": ["document", "schema", "references", "rules"]})),
+    roots=several(thing(path=PATH, reached=STAGE, variants=several(thing(name=WORDS, reached=STAGE)))),
     findings=several(
         thing(
             rule={"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
-            family={"enum": ["spec", "structure", "duties", "flow", "decisions", "escalation", "hygiene"]},
+            family={"enum": sorted({fault.family for fault in FAULTS})},
             severity={"enum": ["error", "warning", "info"]},
             confidence={"enum": ["proven", "heuristic"]},
             message=WORDS,
@@ -66,7 +68,7 @@ SHAPE = thing(
                 ]
             },
             hint={"type": ["string", "null"]},
-            variants={"const": ["base"]},
+            variants={"type": "array", "items": WORDS, "minItems": 1},
             fingerprint={"type": "string", "pattern": "^[0-9a-f]{16}$"},
         )
     ),

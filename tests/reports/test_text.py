@@ -23,7 +23,10 @@ def lines(report: Report, folder: Path, language: Language = "en") -> list[str]:
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 def test_the_draft(draft: Report, language: Language, golden: Callable[[Path, str], None]) -> None:
-    golden(HERE / f"front-office-draft.{language}.txt", write_text(draft, language, colour=False, folder=HOUSE))
+    text = write_text(draft, language, colour=False, folder=HOUSE)
+    # How many rules there are changes with every new one.
+    counted = re.sub(r"\d+( rules| 条规则)", r"N\1", text)
+    golden(HERE / f"front-office-draft.{language}.txt", counted)
 
 
 def test_colours_change_nothing_else(draft: Report) -> None:
