@@ -17,7 +17,7 @@ class Limits:
     depth: int = 64
     scalar: int = 65_536
     files: int = 5_000
-    variants: int = 500
+    variants: int = 100
     faults: int = 1_000
 
 

@@ -95,8 +95,13 @@ def _patched_edition(variant: AnyNode, parent: _Edition, budget: Budget, languag
     size = parent.size + _size(patch)
     budget.spend_variant(size)
     patching = _Patching(language, budget)
-    tree = patching.patched(parent.tree, patch, ()) if isinstance(patch, Mapping) else parent.tree
     merges = (*parent.merges, merge) if isinstance(merge, Mapping) else parent.merges
+    if not isinstance(patch, Mapping):
+        return _Edition(parent.tree, merges, size, ())
+    try:
+        tree = patching.patched(parent.tree, patch, ())
+    except LimitReached as reached:
+        return _Edition(parent.tree, merges, size, (*patching.findings, limit_finding(reached, patch.span)))
     return _Edition(tree, merges, size, tuple(patching.findings))
 
 

@@ -168,3 +168,36 @@ def test_much_json(check: Checked) -> None:
     roles = {f"k{number}": {"reports_to": f"k{number + 1}"} for number in range(20_000)}
     text = json.dumps({"orgflow": 1, "team": {"id": "t"}, "roles": {**roles, "k20000": {}}})
     assert check(text, name="t.orgflow.json")["roots"][0]["reached"] == "rules"
+
+
+VARIANTS = HEAD + "variants:\n"
+POSTS = repeated("  k{}: {{reports_to: a, deputy: a}}\n", 20_000)
+VARIED = {
+    "a chain": (VARIANTS + repeated("  v{}: {{extends: v{}}}\n", 60_000) + "  v60000: {}\n", "limit-exceeded"),
+    "a circle": (
+        VARIANTS + repeated("  v{}: {{extends: v{}}}\n", 50_000) + "  v50000: {extends: v0}\n",
+        "schema-violation",
+    ),
+    "many": (
+        HEAD + "duties: {d: {responsible: a}}\n" + VARIANTS[len(HEAD) :] + repeated("  v{}: {{}}\n", 9_000),
+        "limit-exceeded",
+    ),
+    "large ones": (
+        HEAD + POSTS + VARIANTS[len(HEAD) :] + repeated("  v{}: {{extends: v{}}}\n", 9) + "  v9: {}\n",
+        "limit-exceeded",
+    ),
+    "nothing taken away": (
+        VARIANTS + "  v: {patch: {roles: {" + repeated("x{}: null, ", 100_000) + "}}}\n",
+        "limit-exceeded",
+    ),
+    "merged in a row": (
+        HEAD + POSTS + VARIANTS[len(HEAD) :] + "  v: {merge: {" + repeated("k{}: k{}, ", 19_000) + "}}\n",
+        "schema-violation",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VARIED)
+def test_variants_count_against_the_limits_of_the_run(check: Checked, name: str) -> None:
+    text, rule = VARIED[name]
+    assert rule in rules(check(text))
