@@ -9,6 +9,9 @@ from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
 from orgflow.finding import Finding, Note, Problem, spec_finding
 from orgflow.text import phrase
 
+# How many mappings deep files add to a section, where not one: each file quotes those sections of a source it draws on.
+_DEPTHS = {"sources": 3}
+
 
 def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Finding]]:
     """The merged tree, and a `duplicate-id` finding for each id that stands in two files. The first tree is the root's.
@@ -29,11 +32,11 @@ def merge(trees: SequenceABC[Mapping], budget: Budget) -> tuple[Mapping, list[Fi
             if isinstance(joined, Mapping) and isinstance(added, Mapping):
                 _put(merged, merged.entries[section], joined)
                 try:
-                    findings.extend(_join(section, joined, added, budget))
+                    findings.extend(_join(section, joined, added, _depth(section), budget))
                 except LimitReached as reached:
                     return merged, [*findings, limit_finding(reached, entry.key.span)]
             elif present is None or not isinstance(entry.value, Mapping):
-                _put(merged, entry, _own(entry.value))
+                _put(merged, entry, _own(entry.value, _depth(section)))
     return merged, findings
 
 
@@ -60,28 +63,38 @@ def _says_nothing_new(section: str, value: AnyNode, present: AnyNode | None) -> 
     )
 
 
-def _join(section: str, present: Mapping, added: Mapping, budget: Budget) -> Iterator[Finding]:
+def _join(place: str, present: Mapping, added: Mapping, depth: int, budget: Budget) -> Iterator[Finding]:
     for identifier, item in added.entries.items():
         first = present.entries.get(identifier)
         if first is None:
-            _put(present, item, item.value)
+            _put(present, item, _own(item.value, depth - 1))
+        elif depth > 1 and isinstance(first.value, Mapping) and isinstance(item.value, Mapping):
+            yield from _join(f"{place}.{identifier}", first.value, item.value, depth - 1, budget)
         else:
             budget.spend_fault()
-            yield _duplicate(section, first, item)
+            yield _duplicate(place, first, item)
+
+
+def _depth(section: str) -> int:
+    return _DEPTHS.get(section, 1)
 
 
 def _copy(tree: Mapping) -> Mapping:
     """A mapping whose sections can take in entries without changing the parts."""
     copy = Mapping(tree.source, tree.start, tree.end, {}, {})
     for entry in tree.entries.values():
-        _put(copy, entry, _own(entry.value))
+        _put(copy, entry, _own(entry.value, _depth(str(entry.key.value))))
     return copy
 
 
-def _own(value: AnyNode) -> AnyNode:
-    if isinstance(value, Mapping):
-        return Mapping(value.source, value.start, value.end, dict(value.entries), dict(value.plain))
-    return value
+def _own(value: AnyNode, depth: int) -> AnyNode:
+    """A value that can take in entries, so many mappings deep, without changing the part it comes from."""
+    if not isinstance(value, Mapping) or depth == 0:
+        return value
+    copy = Mapping(value.source, value.start, value.end, dict(value.entries), dict(value.plain))
+    for entry in value.entries.values() if depth > 1 else ():
+        _put(copy, entry, _own(entry.value, depth - 1))
+    return copy
 
 
 def _put(mapping: Mapping, entry: Entry, value: AnyNode) -> None:

@@ -110,6 +110,33 @@ def test_an_id_listed_in_two_files_shows_both(project: Project) -> None:
     assert [note.at.path for note in finding.problem.related] == ["team.orgflow.yaml"]
 
 
+def test_a_source_gathers_the_sections_that_files_quote(project: Project) -> None:
+    document = project(
+        {
+            "team.orgflow.yaml": importing("a.yaml", "b.yaml") + "sources: {brief: {kind: brief}}\n",
+            "a.yaml": "orgflow: 1\nsources: {brief: {sections: {A1: x}}, talk: {kind: interview}}\n",
+            "b.yaml": "orgflow: 1\nsources: {brief: {sections: {A2: y}}, talk: {sections: {T1: z}}}\n",
+        }
+    )
+    assert merged(document)["sources"] == {
+        "brief": {"kind": "brief", "sections": {"A1": "x", "A2": "y"}},
+        "talk": {"kind": "interview", "sections": {"T1": "z"}},
+    }
+
+
+def test_what_two_files_say_of_a_source_shows_both(project: Project) -> None:
+    document = project(
+        {
+            "team.orgflow.yaml": importing("a.yaml") + "sources: {brief: {kind: brief, sections: {A1: x}}}\n",
+            "a.yaml": "orgflow: 1\nsources: {brief: {kind: norm, sections: {A1: z}}}\n",
+        }
+    )
+    assert [(finding.rule, finding.at.path, finding.problem.say.en) for finding in document.findings] == [
+        ("duplicate-id", "a.yaml", "`kind` stands in `sources.brief` twice"),
+        ("duplicate-id", "a.yaml", "`A1` stands in `sources.brief.sections` twice"),
+    ]
+
+
 def test_the_same_id_in_two_files_shows_both(project: Project) -> None:
     document = project(
         {
@@ -325,8 +352,12 @@ def test_names_that_no_report_may_hold_are_replaced(tmp_path: Path) -> None:
 def test_merging_leaves_the_parts_alone(part: Callable[..., object]) -> None:
     from orgflow.document.merging import merge
 
-    trees = [part(text).tree for text in (ROOT + "roles: {a: {}}\n", "orgflow: 1\nroles: {b: {}}\n")]  # type: ignore[attr-defined]
+    first = ROOT + "roles: {a: {}}\n"
+    second, third = (f"orgflow: 1\nroles: {{{n}: {{}}}}\nsources: {{s: {{sections: {{{n}: x}}}}}}\n" for n in "bc")
+    trees = [part(text).tree for text in (first, second, third)]  # type: ignore[attr-defined]
     tree, findings = merge(trees, Budget(Limits()))
     assert findings == []
-    assert tree.plain["roles"] == {"a": {}, "b": {}}
-    assert [each.plain["roles"] for each in trees] == [{"a": {}}, {"b": {}}]
+    assert tree.plain["roles"] == {"a": {}, "b": {}, "c": {}}
+    assert tree.plain["sources"] == {"s": {"sections": {"b": "x", "c": "x"}}}
+    assert [each.plain["roles"] for each in trees] == [{"a": {}}, {"b": {}}, {"c": {}}]
+    assert trees[1].plain["sources"] == {"s": {"sections": {"b": "x"}}}
