@@ -98,9 +98,17 @@ def test_a_day_of_any_week(rules: list[Written], weekday: int, holiday: bool) ->
 
 
 @settings(max_examples=300)
-@given(rules=many_rules(over_night=False, holidays=False), offset=st.integers(0, 400))
-def test_within_a_day_the_library_says_the_same(rules: list[Written], offset: int) -> None:
-    text, day = text_of(rules), MONDAY + timedelta(days=offset)
+@given(
+    rules=many_rules(over_night=False, holidays=False),
+    dates=st.sampled_from(["Jul", "week 20-40", "2025 Jun 1-20", "Dec 24-Jan 6", "2025", "Jun 2 +3 days"]),
+    weekday=st.sampled_from(["", " Mo-We", " Fr,Su"]),
+    ends=st.sampled_from([" 08:00-11:00", " off", ""]),
+    offset=st.integers(0, 400),
+)
+def test_within_a_day_the_library_says_the_same(
+    rules: list[Written], dates: str, weekday: str, ends: str, offset: int
+) -> None:
+    text, day = f"{text_of(rules)}; {dates}{weekday}{ends}", MONDAY + timedelta(days=offset)
     library = OpeningHours(text)
     midnight = datetime.combine(day, datetime.min.time())
     expected = {hour for hour in range(24) if library.is_open(midnight + timedelta(hours=hour, minutes=30))}
