@@ -41,6 +41,13 @@ PRESETS: dict[str, Preset] = {
                     "no-accountable",
                     "step-without-performer",
                     "missing-default",
+                    "external-role-without-vendor",
+                    "vendor-without-client-owner",
+                    "no-escalation-back",
+                    "no-qa-by-client",
+                    "vendor-terms-missing",
+                    "training-responsibility-missing",
+                    "vendor-without-sla",
                     "message-without-receiver",
                     "no-timeout-on-wait",
                     "start-without-trigger",
@@ -55,6 +62,10 @@ PRESETS: dict[str, Preset] = {
             Text(en="A team that is to be put to work.", zh="准备投入运行的团队。"),
             # To name a phase where it begins says enough: what follows is in it.
             off=frozenset(("step-without-phase",)),
+            # Work may be given away, but not without knowing who answers for it.
+            expects=Expects(
+                frozenset(("vendors.accountable", "vendors.sla", "vendors.trained_by", "vendors.escalates_to"))
+            ),
         ),
         Preset(
             "strict",

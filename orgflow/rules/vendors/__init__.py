@@ -1,0 +1,1 @@
+"""Outsourced work: who answers for it, what was promised, and how it comes back."""
