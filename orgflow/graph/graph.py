@@ -11,6 +11,7 @@ from orgflow.graph.flow import Flow, closure
 from orgflow.graph.hierarchy import Hierarchy
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
+from orgflow.model.service import Duty
 from orgflow.model.team import Team
 from orgflow.model.variants import Variant
 from orgflow.model.workflows import Step
@@ -209,6 +210,22 @@ class OrgGraph:
         """Who carries out a step; None where nobody in particular does."""
         links = self.into(step, Edge.PERFORMS)
         return links[0] if links else None
+
+    def acts(self, address: str) -> tuple[str, ...]:
+        """What a duty or a step does, in words of the closed list; a step that says nothing does what its duties do."""
+        item = self.items[address]
+        if isinstance(item, Step) and not item.does:
+            return tuple(act for duty in item.duty for act in self.acts(duty.address))
+        return item.does if isinstance(item, Step | Duty) else ()
+
+    def keeps_apart(self, one: Step, other: Step) -> bool:
+        """Whether a policy asks for different persons in two steps of a workflow: by their ids or by what they do."""
+        workflow = self.team.workflows[one.address.partition(":")[2].partition(".")[0]]
+        sides = [{step.id, *self.acts(step.address)} for step in (one, other)]
+        return any(
+            policy.template == "separate" and all(not side.isdisjoint(policy.over) for side in sides)
+            for policy in (workflow.policies or {}).values()
+        )
 
     def _groups(self, kind: Edge) -> dict[str, int]:
         """For each node on a loop the number of its group: those that lead to each other."""

@@ -1,0 +1,1 @@
+"""Segregation of duties: what must not be in the same hands."""
