@@ -101,6 +101,7 @@ def check(
     `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's). `watch` is
     called with how many of how many roots are done.
     """
+    today = today or date.today()
     chosen_preset = preset_named(preset)
     rules = chosen(RULES, chosen_preset, select, ignore)
     files = find_roots([Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)])
@@ -123,12 +124,12 @@ def check(
         if base is None:
             base = bases[file.parent] = project_root(file)
         loaded = stages.load(file, root=base, budget=budget, variants=variants)
-        checked.append(stages.check_loaded(loaded, rules, chosen_preset))
+        checked.append(stages.check_loaded(loaded, rules, chosen_preset, today))
     if variants:
         checked = _having(checked, variants)
     if only is not None:
         checked = _narrowed(checked, only)
-    return Report(tuple(checked), today or date.today(), len(rules))
+    return Report(tuple(checked), today, len(rules))
 
 
 def completeness(loaded: Loaded, *, preset: str = "strict") -> Completeness:

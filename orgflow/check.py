@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -11,7 +12,7 @@ from orgflow.document.pointers import Pointers
 from orgflow.finding import Finding, Rejected, over_variants
 from orgflow.graph import OrgGraph, Selection, compile_graph
 from orgflow.model.team import build_team
-from orgflow.rules.engine import Crash, Outcome, Skipped, run
+from orgflow.rules.engine import Crash, Outcome, Skipped, run_on
 from orgflow.rules.presets import Preset
 from orgflow.rules.rule import Rule
 from orgflow.schema import validate
@@ -108,6 +109,11 @@ class Checked:
         return tuple(sorted(findings, key=lambda finding: finding.order))
 
     @property
+    def accepted(self) -> tuple[Finding, ...]:
+        """What the rules found and somebody has accepted; it is not among the findings."""
+        return self.outcome.accepted
+
+    @property
     def skipped(self) -> tuple[Skipped, ...]:
         """Checks that were not made."""
         return self.outcome.skipped
@@ -119,9 +125,13 @@ class Checked:
 
     def only(self, selection: Selection) -> "Checked":
         """What the rules say of a part of the team; what a refused root says remains."""
-        findings = (finding for finding in self.outcome.findings if selection.concerns(finding.problem.subjects))
-        skipped = (each for each in self.outcome.skipped if selection.concerns((each.skip.subject,)))
-        return replace(self, outcome=replace(self.outcome, findings=tuple(findings), skipped=tuple(skipped)))
+        findings, accepted = (
+            tuple(finding for finding in found if selection.concerns(finding.problem.subjects))
+            for found in (self.outcome.findings, self.outcome.accepted)
+        )
+        skipped = tuple(each for each in self.outcome.skipped if selection.concerns((each.skip.subject,)))
+        outcome = replace(self.outcome, findings=findings, accepted=accepted, skipped=skipped)
+        return replace(self, outcome=outcome)
 
 
 def load(
@@ -144,19 +154,12 @@ def load(
         return Loaded(document.path, file, placed[0], tuple(placed[1:]), document.sources)
 
 
-def check_loaded(loaded: Loaded, rules: Sequence[Rule], preset: Preset) -> Checked:
-    """Run rules on what was loaded; on a refused root none can run."""
+def check_loaded(loaded: Loaded, rules: Sequence[Rule], preset: Preset, today: date | None = None) -> Checked:
+    """Run rules on what was loaded; on a refused root none can run. Where no day is given, nothing has ended."""
+    graphs = {each.name: each.graph for each in loaded.editions if each.graph is not None}
+    whole = loaded.graph is not None and len(graphs) == 1 + len(loaded.graph.team.variants)
     with no_collection():
-        outcomes = {each.name: run(each.graph, rules, preset) for each in loaded.editions if each.graph is not None}
-    if outcomes.keys() == {BASE}:
-        return Checked(loaded, outcomes[BASE])
-    findings = over_variants({name: outcome.findings for name, outcome in outcomes.items()})
-    skipped = sorted(
-        dict.fromkeys(each for outcome in outcomes.values() for each in outcome.skipped),
-        key=lambda item: (item.skip.at.order, item.rule),
-    )
-    crashes = (crash for outcome in outcomes.values() for crash in outcome.crashes)
-    return Checked(loaded, Outcome(findings, tuple(skipped), tuple(crashes)))
+        return Checked(loaded, run_on(graphs, rules, preset, today, whole=whole))
 
 
 def _compiled(

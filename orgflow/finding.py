@@ -10,6 +10,7 @@ from orgflow.source import Span
 from orgflow.text import Text
 
 Confidence = Literal["proven", "heuristic"]
+AcceptedBy = Literal["waiver", "variant waiver", "comment", "baseline"]
 WitnessKind = Literal["path", "case", "conflict", "interval", "cycle", "absence"]
 
 
@@ -56,6 +57,16 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Accepted:
+    """That somebody has accepted a finding: in which way, why, who (an address), and to which day (ISO 8601)."""
+
+    kind: AcceptedBy
+    because: Text | None = None
+    by: str | None = None
+    until: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A problem with all that a report needs: which rule, how bad, how sure, and where in the merged document."""
 
@@ -68,6 +79,7 @@ class Finding:
     # Where it holds, and whether that is wherever it was looked for.
     variants: tuple[str, ...] = ("base",)
     everywhere: bool = True
+    accepted: Accepted | None = None
 
     @property
     def at(self) -> Span:
@@ -99,7 +111,7 @@ def over_variants(found: Mapping[str, Iterable[Finding]]) -> tuple[Finding, ...]
         met: dict[tuple[object, ...], int] = {}
         for finding in findings:
             place = finding.at.order if finding.family == "spec" else None
-            same = (finding.fingerprint, finding.severity, finding.problem.say, place)
+            same = (finding.fingerprint, finding.severity, finding.problem.say, place, finding.accepted)
             met[same] = met.get(same, 0) + 1
             key = (*same, met[same])
             first.setdefault(key, finding)

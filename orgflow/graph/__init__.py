@@ -4,7 +4,7 @@ from orgflow.graph.compile import compile_graph
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, Way, is_loose
 from orgflow.graph.graph import OrgGraph, SpanOfControl
-from orgflow.graph.selection import Selection, select
+from orgflow.graph.selection import Selection, owners, select
 
 __all__ = [
     "Edge",
@@ -16,5 +16,6 @@ __all__ = [
     "Way",
     "compile_graph",
     "is_loose",
+    "owners",
     "select",
 ]

@@ -60,7 +60,7 @@ class Selection:
 
     def concerns(self, subjects: Iterable[str]) -> bool:
         """Whether an object of the selection, or a part of one (a way out of a step), is among the addresses."""
-        return any(owner in self.items for subject in subjects for owner in _owners(subject))
+        return any(owner in self.items for subject in subjects for owner in owners(subject))
 
     def part_of(self, graph: OrgGraph) -> OrgGraph:
         """The graph without the posts and workflows that are not selected; a workflow is in if one of its steps is."""
@@ -84,6 +84,17 @@ def select(graph: OrgGraph, selector: str) -> Selection:
         terms = [_term(graph, term) for term in union.split(",")]
         found |= {address: None for address in terms[0] if all(address in term for term in terms[1:])}
     return Selection({address: item for address, item in graph.items.items() if address in found})
+
+
+def owners(subject: str) -> Iterator[str]:
+    """An address and what it is a part of: `exit:ask.triage.branch.a` of `step:ask.triage`, this of `workflow:ask`."""
+    yield subject
+    kind, _, name = subject.partition(":")
+    owner, *parts = name.split(".")
+    whole = _WHOLES.get(kind, kind)
+    if parts:
+        yield f"{whole}:{owner}"
+        yield f"step:{owner}.{parts[0]}"
 
 
 def _term(graph: OrgGraph, term: str) -> dict[str, None]:
@@ -159,14 +170,3 @@ def _ends(graph: OrgGraph, node: str, along: Mapping[Edge, bool], down: bool) ->
             yield from (link.target for link in graph.out(node, kind))
         else:
             yield from (link.source for link in graph.into(node, kind))
-
-
-def _owners(subject: str) -> Iterator[str]:
-    """An address and what it is a part of: `exit:ask.triage.branch.a` of `step:ask.triage`, this of `workflow:ask`."""
-    yield subject
-    kind, _, name = subject.partition(":")
-    owner, *parts = name.split(".")
-    whole = _WHOLES.get(kind, kind)
-    if parts:
-        yield f"{whole}:{owner}"
-        yield f"step:{owner}.{parts[0]}"

@@ -18,7 +18,7 @@ def write_json(report: Report, language: Language) -> str:
         "today": report.today.isoformat(),
         "roots": [_root(item.loaded) for item in report.checked],
         "findings": [_finding(finding, language) for finding in report.findings],
-        "accepted": [],
+        "accepted": [_accepted(finding, language) for finding in report.accepted],
         "skipped": [_skipped(item, language) for checked in report.checked for item in checked.skipped],
         "summary": {
             "files": report.files,
@@ -26,7 +26,7 @@ def write_json(report: Report, language: Language) -> str:
             "warnings": report.count(Severity.WARNING),
             "infos": report.count(Severity.INFO),
             "skipped": sum(len(checked.skipped) for checked in report.checked),
-            "accepted": 0,
+            "accepted": len(report.accepted),
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -61,6 +61,18 @@ def _finding(finding: Finding, language: Language) -> dict[str, Any]:
         "variants": list(finding.variants),
         "fingerprint": finding.fingerprint,
     }
+
+
+def _accepted(finding: Finding, language: Language) -> dict[str, Any]:
+    accepted = finding.accepted
+    assert accepted is not None
+    words = {
+        "kind": accepted.kind,
+        "because": accepted.because.get(language) if accepted.because else None,
+        "by": accepted.by,
+        "until": accepted.until,
+    }
+    return {**_finding(finding, language), "accepted": words}
 
 
 def _note(note: Note, language: Language) -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """What every format of a report shows."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -21,12 +21,12 @@ class Report:
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
         """All findings by root, a fault in a fragment that several roots import only once."""
-        seen: dict[tuple[object, ...], Finding] = {}
-        for checked in self.checked:
-            for finding in checked.findings:
-                place = (finding.at.source.file, *finding.order)
-                seen.setdefault((finding.fingerprint, place, finding.problem.say), finding)
-        return tuple(seen.values())
+        return _each_once(finding for checked in self.checked for finding in checked.findings)
+
+    @cached_property
+    def accepted(self) -> tuple[Finding, ...]:
+        """What was found and somebody has accepted."""
+        return _each_once(finding for checked in self.checked for finding in checked.accepted)
 
     @property
     def files(self) -> int:
@@ -46,3 +46,11 @@ class Report:
     def refused(self) -> Iterator[Checked]:
         """Roots on which, or on a variant of which, no rule could be run."""
         return (checked for checked in self.checked if checked.loaded.refused)
+
+
+def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    seen: dict[tuple[object, ...], Finding] = {}
+    for finding in findings:
+        place = (finding.at.source.file, *finding.order)
+        seen.setdefault((finding.fingerprint, place, finding.problem.say, finding.accepted), finding)
+    return tuple(seen.values())

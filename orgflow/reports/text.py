@@ -35,6 +35,9 @@ def write_text(report: Report, language: Language, *, colour: bool, folder: Path
     """The report as text; paths run from `folder`. Colours are ANSI escapes."""
     paint: Paint = (lambda words, name: style(words, fg=name, bold=True)) if colour else (lambda words, _: words)
     blocks = ["\n".join(_finding(finding, language, paint, folder)) for finding in report.findings]
+    if report.accepted:
+        heading = Text(en="accepted:", zh="已接受：").get(language)
+        blocks.append("\n".join((heading, *_accepted(report, language, folder))))
     notes = [*_skipped(report, language, folder), *_refused(report, language, folder)]
     if notes:
         blocks.append("\n".join(notes))
@@ -47,8 +50,7 @@ def _finding(finding: Finding, language: Language, paint: Paint, folder: Path) -
     severity = paint(_SEVERITIES[finding.severity].get(language), _COLOURS[finding.severity])
     yield f"{shown_place(problem.at, folder)}: {severity}: {printable(problem.say.get(language))} [{finding.rule}]"
     yield from _lines(problem.at)
-    if not finding.everywhere:
-        yield f"   = {Text(en='in: ', zh='见于：').get(language)}{', '.join(finding.variants)}"
+    yield from _where(finding, language)
     for note in problem.related:
         yield from _note(note, language, folder)
     if problem.hint:
@@ -70,6 +72,24 @@ def _note(note: Note, language: Language, folder: Path) -> Iterator[str]:
     if note.at.source.text:
         line, _ = excerpt(note.at)
         yield f"{note.at.line:>5} | {line}"
+
+
+def _accepted(report: Report, language: Language, folder: Path) -> Iterator[str]:
+    for finding in report.accepted:
+        place = shown_place(finding.at, folder)
+        yield f"{place}: {printable(finding.problem.say.get(language))} [{finding.rule}]"
+        yield from _where(finding, language)
+        if finding.accepted and finding.accepted.because:
+            because = printable(finding.accepted.because.get(language))
+            yield f"   = {Text(en='because', zh='理由').get(language)}: {because}"
+        if finding.accepted and finding.accepted.until:
+            yield f"   = {Text(en='until', zh='截止').get(language)}: {finding.accepted.until}"
+
+
+def _where(finding: Finding, language: Language) -> Iterator[str]:
+    """In which variants a finding holds, unless it does in all."""
+    if not finding.everywhere:
+        yield f"   = {Text(en='in: ', zh='见于：').get(language)}{', '.join(finding.variants)}"
 
 
 def _skipped(report: Report, language: Language, folder: Path) -> Iterator[str]:
@@ -108,6 +128,8 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
     ]
     if skipped:
         parts.append(_counted(skipped, "check skipped", "checks skipped", "项未检查", language))
+    if report.accepted:
+        parts.append(_counted(len(report.accepted), "accepted", "accepted", "个已接受", language))
     where = _counted(report.files, "file", "files", "个文件", language)
     ran = any(edition.graph for checked in report.checked for edition in checked.loaded.editions)
     rules = _counted(report.rules if ran else 0, "rule", "rules", "条规则", language)

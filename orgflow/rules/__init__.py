@@ -25,7 +25,10 @@ from orgflow.rules.flow.step_without_performer import step_without_performer
 from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.hygiene.expired_suppression import expired_suppression
 from orgflow.rules.hygiene.missing_translation import missing_translation
+from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
+from orgflow.rules.hygiene.unused_suppression import unused_suppression
 from orgflow.rules.rule import Rule, Skip
 from orgflow.rules.separation.approver_below_requester import approver_below_requester
 from orgflow.rules.separation.complaint_investigates_self import complaint_investigates_self
@@ -121,6 +124,9 @@ RULES: tuple[Rule, ...] = (
     vendor_refund_unbounded,
     vendor_data_access,
     missing_translation,
+    unused_suppression,
+    expired_suppression,
+    suppression_without_reason,
 )
 
 __all__ = ["RULES", "Rule", "Skip"]

@@ -1,13 +1,18 @@
 """Run rules on a graph."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
+from orgflow.document import BASE
 from orgflow.document.pointers import Pointers
-from orgflow.finding import Finding, Problem, Severity
+from orgflow.finding import Finding, Problem, Severity, over_variants
 from orgflow.graph import OrgGraph
+from orgflow.rules import RULES
+from orgflow.rules.accepting import Waivers
 from orgflow.rules.presets import Preset
-from orgflow.rules.rule import Rule, Skip
+from orgflow.rules.rule import NO_REVIEW, Review, Rule, Skip
+from orgflow.rules.spec import SPEC_FAULTS
 from orgflow.text import Text, phrase
 
 # As many findings of one rule are told: nobody mends more in one go, and a file from a stranger may hold any number.
@@ -35,43 +40,103 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the rules found, sorted by place; what they could not check; which of them failed."""
+    """What the rules found, sorted by place; what they could not check; which of them failed; and what they found that
+    somebody has accepted."""
 
     findings: tuple[Finding, ...]
     skipped: tuple[Skipped, ...]
     crashes: tuple[Crash, ...]
+    accepted: tuple[Finding, ...] = ()
 
 
-def run(graph: OrgGraph, rules: Iterable[Rule], preset: Preset) -> Outcome:
-    """Run each rule. One that crashes becomes a finding that names it; the others go on."""
-    findings: list[Finding] = []
-    skipped: list[Skipped] = []
-    crashes: list[Crash] = []
-    # A variant's values stand in the document of its base.
-    pointers = Pointers((graph.base or graph).team.tree)
-    for rule in rules:
-        try:
-            for number, result in enumerate(rule.run(graph, preset.parameters.get(rule.name, {}), preset.expects)):
-                if number == MOST:
-                    skipped.append(Skipped(rule.name, Skip(_AND_MORE, result.at)))
-                    break
-                if isinstance(result, Skip):
-                    skipped.append(Skipped(rule.name, result))
-                else:
-                    findings.append(_finding(rule, result, pointers))
-        except Exception as error:  # whatever a rule does, the other rules must be heard
-            crashes.append(Crash(rule.name, error))
-            findings.append(_finding(rule, _crashed(graph, rule, error), pointers))
+def run(graph: OrgGraph, rules: Iterable[Rule], preset: Preset, today: date | None = None) -> Outcome:
+    """Run each rule on one graph. Where no day is given, no waiver has ended."""
+    return run_on({BASE: graph}, rules, preset, today)
+
+
+def run_on(
+    graphs: Mapping[str, OrgGraph],
+    rules: Iterable[Rule],
+    preset: Preset,
+    today: date | None = None,
+    *,
+    whole: bool = True,
+) -> Outcome:
+    """Run each rule on each graph, of a base and its variants by name, those about waivers last.
+
+    `whole` is whether these are all that there are: otherwise nobody can tell which waivers are of no use. A rule that
+    crashes becomes a finding that names it; the others go on.
+    """
+    rules = tuple(rules)
+    runs = {name: _Run(graph, preset, today) for name, graph in graphs.items()}
+    first = tuple(rule for rule in rules if not rule.reviewing)
+    for each in runs.values():
+        each.run(first, NO_REVIEW)
+    used = {place: None for each in runs.values() for place in each.waivers.used}
+    review = Review(
+        today=today,
+        known={fault.name: fault for fault in (*SPEC_FAULTS, *RULES, *rules)},
+        ran=frozenset(rule.name for rule in first),
+        used=used if whole else None,
+    )
+    for each in runs.values():
+        each.run((rule for rule in rules if rule.reviewing), review)
+    findings = _merged({name: each.findings for name, each in runs.items()})
+    skipped = dict.fromkeys(skipped for each in runs.values() for skipped in each.skipped)
     return Outcome(
-        tuple(sorted(findings, key=lambda finding: finding.order)),
-        tuple(sorted(skipped, key=lambda item: (item.skip.at.order, item.rule))),
-        tuple(crashes),
+        findings=tuple(finding for finding in findings if not finding.accepted),
+        skipped=tuple(sorted(skipped, key=lambda item: (item.skip.at.order, item.rule))),
+        crashes=tuple(crash for each in runs.values() for crash in each.crashes),
+        accepted=tuple(finding for finding in findings if finding.accepted),
     )
 
 
-def _finding(rule: Rule, problem: Problem, pointers: Pointers) -> Finding:
-    severity = problem.severity or rule.severity
-    return Finding(rule.name, rule.family, severity, rule.confidence, problem, pointers.pointer(problem.at))
+class _Run:
+    """What rules have said of one graph so far."""
+
+    def __init__(self, graph: OrgGraph, preset: Preset, today: date | None) -> None:
+        self.graph = graph
+        self.preset = preset
+        self.waivers = Waivers(graph, today)
+        # A variant's values stand in the document of its base.
+        self.pointers = Pointers((graph.base or graph).team.tree)
+        self.findings: list[Finding] = []
+        self.skipped: list[Skipped] = []
+        self.crashes: list[Crash] = []
+
+    def run(self, rules: Iterable[Rule], review: Review) -> None:
+        """Add what each rule says; one that crashes becomes a finding that names it."""
+        for rule in rules:
+            try:
+                parameters = self.preset.parameters.get(rule.name, {})
+                for number, result in enumerate(rule.run(self.graph, parameters, self.preset.expects, review)):
+                    if number == MOST:
+                        self.skipped.append(Skipped(rule.name, Skip(_AND_MORE, result.at)))
+                        break
+                    if isinstance(result, Skip):
+                        self.skipped.append(Skipped(rule.name, result))
+                    else:
+                        self.findings.append(self._finding(rule, result))
+            except Exception as error:  # whatever a rule does, the other rules must be heard
+                self.crashes.append(Crash(rule.name, error))
+                self.findings.append(self._finding(rule, _crashed(self.graph, rule, error)))
+
+    def _finding(self, rule: Rule, problem: Problem) -> Finding:
+        return Finding(
+            rule.name,
+            rule.family,
+            problem.severity or rule.severity,
+            rule.confidence,
+            problem,
+            self.pointers.pointer(problem.at),
+            accepted=self.waivers.acceptance(rule.name, problem),
+        )
+
+
+def _merged(found: Mapping[str, list[Finding]]) -> tuple[Finding, ...]:
+    if found.keys() == {BASE}:
+        return tuple(sorted(found[BASE], key=lambda finding: finding.order))
+    return over_variants(found)
 
 
 def _crashed(graph: OrgGraph, rule: Rule, error: Exception) -> Problem:

@@ -1,8 +1,9 @@
 """What a rule is, and how a function becomes one."""
 
 import inspect
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from orgflow.finding import Confidence, Problem, Severity
@@ -43,6 +44,24 @@ NOTHING = Expects()
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What is known once the other rules have spoken, for rules about waivers.
+
+    `today` is the day to judge by, None where nothing ends. `known` are all faults by name, `ran` the names of the
+    rules that have spoken. `used` are the places of addresses in waivers that some finding needed, wherever it was
+    found; None where nobody can tell, since only a part of the specification was looked at.
+    """
+
+    today: date | None = None
+    known: "Mapping[str, Fault]" = field(default_factory=dict)
+    ran: frozenset[str] = frozenset()
+    used: Collection[Span] | None = None
+
+
+NO_REVIEW = Review()
+
+
+@dataclass(frozen=True, slots=True)
 class Fault:
     """A fault that orgflow knows by name, with its page: an English title, a Chinese title, then paragraphs that begin
     with **Why.**, **Fix.** and **改法。**."""
@@ -59,7 +78,7 @@ class Fault:
 class Rule(Fault):
     """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments;
     `columns` are what it misses where a preset expects it, if it looks at that at all (`expecting`), and `asks` says
-    of which objects.
+    of which objects. One that is `reviewing` is run after the others.
     """
 
     check: Check
@@ -67,10 +86,15 @@ class Rule(Fault):
     columns: tuple[str, ...] = ()
     expecting: bool = False
     asks: Asks | None = None
+    reviewing: bool = False
 
-    def run(self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING) -> Iterator[Problem | Skip]:
+    def run(
+        self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING, review: Review = NO_REVIEW
+    ) -> Iterator[Problem | Skip]:
         """What the rule finds in a graph, with some parameters other than the defaults."""
-        asked = {"expects": expects} if self.expecting else {}
+        asked: dict[str, Any] = {"expects": expects} if self.expecting else {}
+        if self.reviewing:
+            asked["review"] = review
         return self.check(graph, **asked, **{**self.parameters, **parameters})
 
 
@@ -79,7 +103,8 @@ def rule(
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes the graph and, keyword-only, its parameters.
 
-    One that misses what a preset expects names this in `columns` and takes `expects: Expects = NOTHING`.
+    One that misses what a preset expects names this in `columns` and takes `expects: Expects = NOTHING`; one that looks
+    at waivers when the others have spoken takes `review: Review = NO_REVIEW`.
     """
 
     def make(check: Check) -> Rule:
@@ -90,7 +115,12 @@ def rule(
             if parameter.kind is parameter.KEYWORD_ONLY
         }
         expecting = parameters.pop("expects", None) is not None
-        return Rule(name, severity, family, confidence, title_of(page), page, check, parameters, columns, expecting)
+        reviewing = parameters.pop("review", None) is not None
+        title = title_of(page)
+        return Rule(
+            *(name, severity, family, confidence, title, page, check, parameters, columns, expecting),
+            reviewing=reviewing,
+        )
 
     return make
 

@@ -38,41 +38,42 @@ PATH = {"type": "string", "pattern": "^[^/\\\\][^\\\\]*$"}
 ADDRESS = {"type": "string", "pattern": "^[^ ]+$"}
 STAGE = {"enum": ["document", "schema", "references", "rules"]}
 
+OPTIONAL = {"type": ["string", "null"]}
+FINDING: dict[str, Any] = {
+    "rule": {"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
+    "family": {"enum": sorted({fault.family for fault in FAULTS})},
+    "severity": {"enum": ["error", "warning", "info"]},
+    "confidence": {"enum": ["proven", "heuristic"]},
+    "message": WORDS,
+    "path": PATH,
+    "line": ONE_UP,
+    "column": ONE_UP,
+    "end_line": ONE_UP,
+    "end_column": ONE_UP,
+    "pointer": {"type": "string", "pattern": "^(/.*)?$"},
+    "subjects": several(ADDRESS),
+    "related": several(thing(message=WORDS, path=PATH, line=ONE_UP, column=ONE_UP)),
+    "witness": {
+        "anyOf": [
+            {"type": "null"},
+            thing(
+                kind={"enum": ["path", "case", "conflict", "interval", "cycle", "absence"]},
+                addresses=several(ADDRESS),
+            ),
+        ]
+    },
+    "hint": {"type": ["string", "null"]},
+    "variants": {"type": "array", "items": WORDS, "minItems": 1},
+    "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
+}
+
 # Version 1, as the design's page on the architecture has it.
 SHAPE = thing(
     version={"const": 1},
     today={"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
     roots=several(thing(path=PATH, reached=STAGE, variants=several(thing(name=WORDS, reached=STAGE)))),
-    findings=several(
-        thing(
-            rule={"type": "string", "pattern": "^[a-z]+(-[a-z]+)*$"},
-            family={"enum": sorted({fault.family for fault in FAULTS})},
-            severity={"enum": ["error", "warning", "info"]},
-            confidence={"enum": ["proven", "heuristic"]},
-            message=WORDS,
-            path=PATH,
-            line=ONE_UP,
-            column=ONE_UP,
-            end_line=ONE_UP,
-            end_column=ONE_UP,
-            pointer={"type": "string", "pattern": "^(/.*)?$"},
-            subjects=several(ADDRESS),
-            related=several(thing(message=WORDS, path=PATH, line=ONE_UP, column=ONE_UP)),
-            witness={
-                "anyOf": [
-                    {"type": "null"},
-                    thing(
-                        kind={"enum": ["path", "case", "conflict", "interval", "cycle", "absence"]},
-                        addresses=several(ADDRESS),
-                    ),
-                ]
-            },
-            hint={"type": ["string", "null"]},
-            variants={"type": "array", "items": WORDS, "minItems": 1},
-            fingerprint={"type": "string", "pattern": "^[0-9a-f]{16}$"},
-        )
-    ),
-    accepted={"const": []},
+    findings=several(thing(**FINDING)),
+    accepted=several(thing(**FINDING, accepted=thing(kind=WORDS, because=OPTIONAL, by=OPTIONAL, until=OPTIONAL))),
     skipped=several(thing(rule=WORDS, reason=WORDS, subject={"type": "string"}, path=PATH, line=ONE_UP)),
     summary=thing(files=ONE_UP, errors=COUNT, warnings=COUNT, infos=COUNT, skipped=COUNT, accepted=COUNT),
 )
