@@ -75,7 +75,8 @@ def missing_fields(
                     if concerns(graph, item):
                         yield from ((item, f"{section}.{key}", _states(item, key)) for key in fields)
 
-        return replace(rule(name, severity, family=family, columns=columns)(check), asks=asks)
+        outer, _ = _INNER.get(section, (section, None))
+        return replace(rule(name, severity, family=family, columns=columns, needs=(outer,))(check), asks=asks)
 
     return make
 

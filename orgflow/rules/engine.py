@@ -105,8 +105,10 @@ class _Run:
         self.crashes: list[Crash] = []
 
     def run(self, rules: Iterable[Rule], review: Review) -> None:
-        """Add what each rule says; one that crashes becomes a finding that names it."""
+        """Add what each rule says that the team has something for; one that crashes becomes a finding that names it."""
         for rule in rules:
+            if not rule.concerns(self.graph):
+                continue
             try:
                 parameters = self.preset.parameters.get(rule.name, {})
                 for number, result in enumerate(rule.run(self.graph, parameters, self.preset.expects, review)):

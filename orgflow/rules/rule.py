@@ -78,7 +78,8 @@ class Fault:
 class Rule(Fault):
     """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments;
     `columns` are what it misses where a preset expects it, if it looks at that at all (`expecting`), and `asks` says
-    of which objects. One that is `reviewing` is run after the others.
+    of which objects. `needs` are the sections of a team without any one of which it finds nothing. One that is
+    `reviewing` is run after the others.
     """
 
     check: Check
@@ -86,7 +87,12 @@ class Rule(Fault):
     columns: tuple[str, ...] = ()
     expecting: bool = False
     asks: Asks | None = None
+    needs: tuple[str, ...] = ()
     reviewing: bool = False
+
+    def concerns(self, graph: OrgGraph) -> bool:
+        """Whether the team has what the rule looks at. Most teams leave out most sections: their rules cost nothing."""
+        return all(getattr(graph.team, section) for section in self.needs)
 
     def run(
         self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING, review: Review = NO_REVIEW
@@ -99,12 +105,19 @@ class Rule(Fault):
 
 
 def rule(
-    name: str, severity: Severity, *, family: str, confidence: Confidence = "proven", columns: tuple[str, ...] = ()
+    name: str,
+    severity: Severity,
+    *,
+    family: str,
+    confidence: Confidence = "proven",
+    columns: tuple[str, ...] = (),
+    needs: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes the graph and, keyword-only, its parameters.
 
     One that misses what a preset expects names this in `columns` and takes `expects: Expects = NOTHING`; one that looks
-    at waivers when the others have spoken takes `review: Review = NO_REVIEW`.
+    at waivers when the others have spoken takes `review: Review = NO_REVIEW`. One that has nothing to say without
+    certain sections, whatever is expected, names them in `needs`.
     """
 
     def make(check: Check) -> Rule:
@@ -119,6 +132,7 @@ def rule(
         title = title_of(page)
         return Rule(
             *(name, severity, family, confidence, title, page, check, parameters, columns, expecting),
+            needs=needs,
             reviewing=reviewing,
         )
 

@@ -9,6 +9,8 @@ import pytest
 
 from orgflow.check import check_loaded, load
 from orgflow.finding import Finding
+from orgflow.graph import OrgGraph
+from orgflow.model.team import SECTION_SHAPES
 from orgflow.rules import RULES, Rule
 from orgflow.rules.engine import Outcome, Skipped
 from orgflow.rules.presets import PRESETS, chosen
@@ -80,6 +82,21 @@ def test_bad_gives_its_golden_findings_and_only_this_rules(rule: Rule, golden: C
 def test_good_is_clean_under_all_rules(rule: Rule) -> None:
     outcome = _check(rule, HERE / rule.name / "good.orgflow.yaml")
     assert list(_described(replace(outcome, accepted=()))) == []
+
+
+@EACH_RULE
+def test_rules_need_sections_that_exist(rule: Rule) -> None:
+    assert sorted(set(rule.needs) - SECTION_SHAPES.keys()) == []
+
+
+@pytest.mark.parametrize(
+    "path", sorted(HERE.glob("*/*.orgflow.yaml")), ids=lambda path: f"{path.parent.name}-{path.stem}"
+)
+def test_a_rule_that_is_not_called_would_find_nothing(path: Path, graph_of: Callable[[Path], OrgGraph]) -> None:
+    graph = graph_of(path)
+    for rule in RULES:
+        if not rule.concerns(graph):
+            assert list(rule.run(graph, {}, PRESETS["strict"].expects)) == [], rule.name
 
 
 @EACH_RULE

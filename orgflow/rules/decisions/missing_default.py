@@ -14,7 +14,7 @@ from orgflow.text import Text, listed, phrase
 _SHOWN = 3
 
 
-@rule("missing-default", Severity.ERROR, family="decisions")
+@rule("missing-default", Severity.ERROR, family="decisions", needs=("workflows",))
 def missing_default(graph: OrgGraph) -> Iterator[Problem | Skip]:
     """
     A decision that some cases pass by without any branch for them.

@@ -11,7 +11,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
 
-@rule("accountable-without-authority", Severity.WARNING, family="duties")
+@rule("accountable-without-authority", Severity.WARNING, family="duties", needs=("duties",))
 def accountable_without_authority(graph: OrgGraph) -> Iterator[Problem]:
     """
     An accountable role that has no say over those who do the work.

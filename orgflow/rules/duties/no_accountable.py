@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("no-accountable", Severity.ERROR, family="duties")
+@rule("no-accountable", Severity.ERROR, family="duties", needs=("duties",))
 def no_accountable(graph: OrgGraph) -> Iterator[Problem]:
     """
     A duty that is done by somebody but answered for by nobody.

@@ -10,7 +10,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
 
-@rule("raci-vs-flow-drift", Severity.ERROR, family="duties")
+@rule("raci-vs-flow-drift", Severity.ERROR, family="duties", needs=("duties", "workflows"))
 def raci_vs_flow_drift(graph: OrgGraph) -> Iterator[Problem]:
     """
     A step that is performed by somebody other than the duty it carries out says.

@@ -19,7 +19,7 @@ _WORK = (
 _CALLED_UPON = (Edge.REPORTS_TO, Edge.DOTTED_TO, Edge.CLIMBS_TO)
 
 
-@rule("role-without-duty", Severity.WARNING, family="duties")
+@rule("role-without-duty", Severity.WARNING, family="duties", needs=("duties",))
 def role_without_duty(graph: OrgGraph) -> Iterator[Problem]:
     """
     A role that has nothing to do.

@@ -10,7 +10,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("supervision-duty-missing", Severity.WARNING, family="duties")
+@rule("supervision-duty-missing", Severity.WARNING, family="duties", needs=("duties",))
 def supervision_duty_missing(graph: OrgGraph) -> Iterator[Problem]:
     """
     A superior whose duties do not include supervising or coaching.

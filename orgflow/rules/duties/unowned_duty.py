@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("unowned-duty", Severity.ERROR, family="duties")
+@rule("unowned-duty", Severity.ERROR, family="duties", needs=("duties",))
 def unowned_duty(graph: OrgGraph) -> Iterator[Problem]:
     """
     A duty that no role is responsible for.

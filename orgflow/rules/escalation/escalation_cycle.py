@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("escalation-cycle", Severity.ERROR, family="escalation")
+@rule("escalation-cycle", Severity.ERROR, family="escalation", needs=("escalations",))
 def escalation_cycle(graph: OrgGraph) -> Iterator[Problem]:
     """
     An escalation ladder that comes back to somebody who had the case before.

@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("ladder-has-no-final-decider", Severity.ERROR, family="escalation")
+@rule("ladder-has-no-final-decider", Severity.ERROR, family="escalation", needs=("escalations",))
 def ladder_has_no_final_decider(graph: OrgGraph) -> Iterator[Problem]:
     """
     An escalation ladder whose last level does not decide.

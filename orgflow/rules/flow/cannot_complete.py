@@ -12,7 +12,7 @@ from orgflow.text import Text, listed, phrase
 _SHOWN = 3
 
 
-@rule("cannot-complete", Severity.ERROR, family="flow")
+@rule("cannot-complete", Severity.ERROR, family="flow", needs=("workflows",))
 def cannot_complete(graph: OrgGraph) -> Iterator[Problem]:
     """
     Steps from which no way leads to an end.

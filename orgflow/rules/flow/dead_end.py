@@ -10,7 +10,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("dead-end", Severity.ERROR, family="flow")
+@rule("dead-end", Severity.ERROR, family="flow", needs=("workflows",))
 def dead_end(graph: OrgGraph) -> Iterator[Problem]:
     """
     A step or a way out after which the case goes nowhere.

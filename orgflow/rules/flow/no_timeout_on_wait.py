@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("no-timeout-on-wait", Severity.WARNING, family="flow")
+@rule("no-timeout-on-wait", Severity.WARNING, family="flow", needs=("workflows",))
 def no_timeout_on_wait(graph: OrgGraph) -> Iterator[Problem]:
     """
     A wait for somebody that no time ends.

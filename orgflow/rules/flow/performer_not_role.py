@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
 
-@rule("performer-not-role", Severity.ERROR, family="flow")
+@rule("performer-not-role", Severity.ERROR, family="flow", needs=("workflows",))
 def performer_not_role(graph: OrgGraph) -> Iterator[Problem]:
     """
     A step given to a person, or to a unit in which no role stands.

@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
 
-@rule("step-without-performer", Severity.ERROR, family="flow")
+@rule("step-without-performer", Severity.ERROR, family="flow", needs=("workflows",))
 def step_without_performer(graph: OrgGraph) -> Iterator[Problem]:
     """
     A task or message that nobody in particular performs.

@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("unlabeled-branch", Severity.WARNING, family="flow")
+@rule("unlabeled-branch", Severity.WARNING, family="flow", needs=("workflows",))
 def unlabeled_branch(graph: OrgGraph) -> Iterator[Problem]:
     """
     A way out without a label, beside others that have one.

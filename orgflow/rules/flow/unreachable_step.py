@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("unreachable-step", Severity.ERROR, family="flow")
+@rule("unreachable-step", Severity.ERROR, family="flow", needs=("workflows",))
 def unreachable_step(graph: OrgGraph) -> Iterator[Problem]:
     """
     A step that no case can ever reach.

@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import phrase
 
 
-@rule("empty-unit", Severity.WARNING, family="structure")
+@rule("empty-unit", Severity.WARNING, family="structure", needs=("units",))
 def empty_unit(graph: OrgGraph) -> Iterator[Problem]:
     """
     A unit that no role belongs to.

@@ -9,7 +9,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import phrase
 
 
-@rule("level-inversion", Severity.WARNING, family="structure")
+@rule("level-inversion", Severity.WARNING, family="structure", needs=("levels",))
 def level_inversion(graph: OrgGraph) -> Iterator[Problem]:
     """
     A report whose rank is not below its superior's.

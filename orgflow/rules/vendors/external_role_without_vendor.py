@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import phrase
 
 
-@rule("external-role-without-vendor", Severity.WARNING, family="vendors")
+@rule("external-role-without-vendor", Severity.WARNING, family="vendors", needs=("vendors",))
 def external_role_without_vendor(graph: OrgGraph) -> Iterator[Problem]:
     """
     An external post that no vendor provides.

@@ -10,7 +10,7 @@ from orgflow.text import Text, phrase
 _QUALITY = ("quality", "experience")
 
 
-@rule("fee-incentive-mismatch", Severity.WARNING, family="vendors")
+@rule("fee-incentive-mismatch", Severity.WARNING, family="vendors", needs=("vendors",))
 def fee_incentive_mismatch(graph: OrgGraph) -> Iterator[Problem]:
     """
     A vendor paid by the contact and held to no quality.

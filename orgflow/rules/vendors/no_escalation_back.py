@@ -9,7 +9,7 @@ from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.text import Text, phrase
 
 
-@rule("no-escalation-back", Severity.ERROR, family="vendors", columns=("vendors.escalates_to",))
+@rule("no-escalation-back", Severity.ERROR, family="vendors", columns=("vendors.escalates_to",), needs=("vendors",))
 def no_escalation_back(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
     """
     A vendor that can turn to nobody inside.

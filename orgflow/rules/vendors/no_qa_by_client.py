@@ -9,7 +9,7 @@ from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.text import Text, phrase
 
 
-@rule("no-qa-by-client", Severity.WARNING, family="vendors", columns=("vendors.checked_by",))
+@rule("no-qa-by-client", Severity.WARNING, family="vendors", columns=("vendors.checked_by",), needs=("vendors",))
 def no_qa_by_client(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
     """
     A vendor whose work nobody inside checks.

@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("vendor-data-access", Severity.WARNING, family="vendors")
+@rule("vendor-data-access", Severity.WARNING, family="vendors", needs=("vendors",))
 def vendor_data_access(graph: OrgGraph) -> Iterator[Problem]:
     """
     A vendor's post that reads a record which the vendor may not see.

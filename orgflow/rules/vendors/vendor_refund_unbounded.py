@@ -10,7 +10,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("vendor-refund-unbounded", Severity.ERROR, family="vendors")
+@rule("vendor-refund-unbounded", Severity.ERROR, family="vendors", needs=("vendors",))
 def vendor_refund_unbounded(graph: OrgGraph) -> Iterator[Problem]:
     """
     A vendor's post that approves without a limit.

@@ -9,7 +9,13 @@ from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.text import Text, phrase
 
 
-@rule("vendor-without-client-owner", Severity.ERROR, family="vendors", columns=("vendors.accountable",))
+@rule(
+    "vendor-without-client-owner",
+    Severity.ERROR,
+    family="vendors",
+    columns=("vendors.accountable",),
+    needs=("vendors",),
+)
 def vendor_without_client_owner(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
     """
     A vendor that nobody inside answers for.
