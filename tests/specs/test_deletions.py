@@ -39,7 +39,7 @@ class Deletion:
 
 
 def reporting_lines(graph: OrgGraph) -> Iterator[Deletion]:
-    for role in graph.roles:
+    for role in (role for role in graph.roles if not role.bot):
         yield from field(role, "reports_to", "orphan-role", "front-line-without-supervisor")
 
 
@@ -219,11 +219,14 @@ def stretch(item: Item) -> Span:
 
 
 def stretch_with_section(graph: OrgGraph, item: Item) -> Span:
-    """An object, or the whole section where it is the only one in it: a section must not be empty."""
-    for entry in graph.team.tree.entries.values():
-        if isinstance(entry.value, Mapping) and [inner.value for inner in entry.value.entries.values()] == [item.node]:
-            return span_of(entry)
-    return stretch(item)
+    """An object, or its section where it is the only one there in its file: a section must not be empty."""
+    whole = stretch(item)
+    for section, entry in graph.team.tree.entries.items():
+        if isinstance(entry.value, Mapping):
+            inners = [inner.value for inner in entry.value.entries.values() if inner.key.source is whole.source]
+            if inners == [item.node]:
+                return Span(whole.source, whole.source.text.rindex(f"\n{section}:", 0, whole.start) + 1, whole.end)
+    return whole
 
 
 def holds(outer: Span, inner: Span) -> bool:
