@@ -32,8 +32,9 @@ from orgflow.graph import select as graph_select
 from orgflow.model.items import Item
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
-from orgflow.rules.presets import DEFAULT, chosen
+from orgflow.rules.presets import DEFAULT, Preset, chosen
 from orgflow.rules.presets import preset as preset_named
+from orgflow.rules.rule import Rule
 from orgflow.text import Language, phrase
 from orgflow.usage import UsageError
 
@@ -56,6 +57,7 @@ __all__ = [
     "completeness",
     "draw",
     "load",
+    "read",
     "refusal",
     "select",
 ]
@@ -101,9 +103,35 @@ def check(
     `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's). `watch` is
     called with how many of how many roots are done.
     """
-    today = today or date.today()
     chosen_preset = preset_named(preset)
     rules = chosen(RULES, chosen_preset, select, ignore)
+    return _report(paths, rules, chosen_preset, only, variants, root, today or date.today(), limits, watch)
+
+
+def read(
+    paths: PathName | Sequence[PathName] = ".",
+    *,
+    variants: Sequence[str] = (),
+    root: PathName | None = None,
+    today: date | None = None,
+    limits: Limits | None = None,
+    watch: Callable[[int, int], None] | None = None,
+) -> Report:
+    """Read every root as `check` does, and run no rule: the report says no more than why roots were refused."""
+    return _report(paths, (), preset_named(DEFAULT), None, variants, root, today or date.today(), limits, watch)
+
+
+def _report(
+    paths: PathName | Sequence[PathName],
+    rules: Sequence[Rule],
+    chosen_preset: Preset,
+    only: str | None,
+    variants: Sequence[str],
+    root: PathName | None,
+    today: date,
+    limits: Limits | None,
+    watch: Callable[[int, int], None] | None,
+) -> Report:
     files = find_roots([Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)])
     budget = Budget(limits or Limits())
     if len(files) > budget.limits.files:

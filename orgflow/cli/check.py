@@ -1,6 +1,5 @@
 """orgflow check"""
 
-import traceback
 from datetime import datetime
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from orgflow import api
 from orgflow.cli.clock import today as day
+from orgflow.cli.failures import INTERNAL, tell_trace
 from orgflow.cli.printing import colours, show, show_json
 from orgflow.cli.progress import Progress
 from orgflow.cli.session import messages, session
@@ -72,10 +72,9 @@ def command(
         write_all({output: text.encode()}, report.inputs)
     else:
         (show_json if form == "json" else show)(text)
-    crashes = [crash for checked in report.checked for crash in checked.crashes]
-    if crashes and session().debug:
-        show("".join(line for crash in crashes for line in traceback.format_exception(crash.error)), err=True)
-    return 3 if crashes else int(fails(report, fail_on))
+    for crash in report.crashes:
+        tell_trace(crash.error, session())
+    return INTERNAL if report.crashes else int(fails(report, fail_on))
 
 
 def write_report(report: Report, form: str, language: Language, *, colour: bool) -> str:

@@ -1,6 +1,8 @@
 """What an exception means to the user and to whoever called the command."""
 
 import traceback
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +12,9 @@ from orgflow.output import TargetLocked
 from orgflow.reports.excerpt import printable
 from orgflow.text import Text, phrase
 from orgflow.usage import UsageError
+
+if TYPE_CHECKING:
+    from orgflow.rules.engine import Crash
 
 USAGE = 2
 INTERNAL = 3
@@ -32,8 +37,7 @@ def exit_code(error: BaseException, session: Session) -> int:
     if isinstance(error, OSError):
         _tell(_disk(error), session)
         return INTERNAL
-    if session.debug:
-        show("".join(traceback.format_exception(error)), err=True)
+    tell_trace(error, session)
     _tell(
         phrase(
             "internal error ({kind}); this is a fault of orgflow. Run `orgflow --debug …` and report it",
@@ -43,6 +47,19 @@ def exit_code(error: BaseException, session: Session) -> int:
         session,
     )
     return INTERNAL
+
+
+def tell_crashes(crashes: Sequence["Crash"], session: Session) -> None:
+    """Tell on stderr which rules failed, and with `--debug` where."""
+    for crash in crashes:
+        tell_trace(crash.error, session)
+        _tell(crash.say, session)
+
+
+def tell_trace(error: BaseException, session: Session) -> None:
+    """With `--debug`, show where an error happened."""
+    if session.debug:
+        show("".join(traceback.format_exception(error)), err=True)
 
 
 def _disk(error: OSError) -> Text:

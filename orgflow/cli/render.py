@@ -9,6 +9,7 @@ import click
 from orgflow import api
 from orgflow.cli.check import write_report
 from orgflow.cli.clock import today
+from orgflow.cli.failures import INTERNAL, tell_crashes
 from orgflow.cli.printing import show
 from orgflow.cli.progress import Progress
 from orgflow.cli.session import session
@@ -48,11 +49,13 @@ def command(
     """Draw the specifications under PATHS (default: this folder) into files.
 
     A specification with findings is drawn all the same; one that cannot be read is not, and the exit code is then 1.
+    It is 3 if a rule whose findings were to be marked failed.
     """
     writers = {form: api.writer(form) for form in _words(forms)}
     languages = list(_languages(lang))
     with Progress() as progress:
-        report = api.check(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
+        look = api.check if overlay else api.read
+        report = look(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
         refused = Report(tuple(report.refused()), report.today, report.rules)
         if refused.checked:
             show(write_report(refused, "text", session().language, colour=False), err=True)
@@ -70,7 +73,8 @@ def command(
     refuse_clashes(name for name, _ in files)
     write_all({folder / name: content for name, content in files}, report.inputs)
     show("".join(f"{printable(str(folder / name))}\n" for name, _ in files))
-    return 0
+    tell_crashes(report.crashes, session())
+    return INTERNAL if report.crashes else 0
 
 
 def _with_workflow(checked: Sequence[api.Checked], workflow: str | None) -> Sequence[api.Checked]:

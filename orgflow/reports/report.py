@@ -8,6 +8,7 @@ from pathlib import Path
 
 from orgflow.check import Checked
 from orgflow.finding import Finding, Severity
+from orgflow.rules.engine import Crash
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,11 @@ class Report:
     def count(self, severity: Severity) -> int:
         """Findings of one severity."""
         return sum(finding.severity is severity for finding in self.findings)
+
+    @property
+    def crashes(self) -> list[Crash]:
+        """Rules that failed, once for each root that they failed on."""
+        return [crash for checked in self.checked for crash in checked.crashes]
 
     def refused(self) -> Iterator[Checked]:
         """Roots on which, or on a variant of which, no rule could be run."""

@@ -37,6 +37,16 @@ class Crash:
     rule: str
     error: Exception
 
+    @property
+    def say(self) -> Text:
+        """What happened, and whose fault it is."""
+        return phrase(
+            "the rule {rule} failed ({error}); this is a fault of orgflow, not of the specification",
+            "规则 {rule} 运行失败（{error}）；这是 orgflow 的缺陷，与规格无关",
+            rule=self.rule,
+            error=type(self.error).__name__,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
@@ -121,7 +131,7 @@ class _Run:
                         self.findings.append(self._finding(rule, result))
             except Exception as error:  # whatever a rule does, the other rules must be heard
                 self.crashes.append(Crash(rule.name, error))
-                self.findings.append(self._finding(rule, _crashed(self.graph, rule, error)))
+                self.findings.append(self._finding(rule, _crashed(self.graph, self.crashes[-1])))
 
     def _finding(self, rule: Rule, problem: Problem) -> Finding:
         return Finding(
@@ -141,15 +151,10 @@ def _merged(found: Mapping[str, list[Finding]]) -> tuple[Finding, ...]:
     return over_variants(found)
 
 
-def _crashed(graph: OrgGraph, rule: Rule, error: Exception) -> Problem:
+def _crashed(graph: OrgGraph, crash: Crash) -> Problem:
     return Problem(
         at=graph.team.profile.at,
-        say=phrase(
-            "the rule {rule} failed ({error}); this is a fault of orgflow, not of the specification",
-            "规则 {rule} 运行失败（{error}）；这是 orgflow 的缺陷，与规格无关",
-            rule=rule.name,
-            error=type(error).__name__,
-        ),
+        say=crash.say,
         hint=Text(en="Run with --debug and report it.", zh="请用 --debug 重新运行并报告。"),
         severity=Severity.ERROR,
     )

@@ -1,10 +1,15 @@
 """orgflow render: which pictures, under which names, and what is never written."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from orgflow import api
+from orgflow.finding import Problem, Severity
+from orgflow.graph import OrgGraph
+from orgflow.rules.rule import rule
 
 HOUSE = Path(__file__).parents[2]
 STARTER = HOUSE / "specs" / "starter"
@@ -89,6 +94,33 @@ def test_a_spec_with_findings_is_drawn_and_marked_if_asked(call: Call, team: Tea
     marked = (tmp_path / "marked" / "team.org-chart.zh.svg").read_text(encoding="utf-8")
     assert "闭环" in marked
     assert "闭环" not in plain
+
+
+@rule("crashing", Severity.ERROR, family="structure")
+def crashing(_: OrgGraph) -> Iterator[Problem]:
+    """
+    It crashes.
+
+    它会崩溃。
+    """
+    raise ZeroDivisionError("nothing to see")
+    yield
+
+
+def test_only_an_overlay_runs_rules_and_it_tells_of_those_that_fail(
+    call: Call, team: Team, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    team(TEAM)
+    monkeypatch.setattr(api, "RULES", (crashing, *api.RULES))
+    plain = call("render", "-o", "plain")
+    assert (plain.code, plain.err) == (0, "")
+    marked = call("render", "-o", "marked", "--overlay", "findings")
+    assert marked.code == 3
+    assert marked.err == (
+        "orgflow: the rule crashing failed (ZeroDivisionError); this is a fault of orgflow, not of the specification\n"
+    )
+    assert written(tmp_path / "marked") == written(tmp_path / "plain")
+    assert "ZeroDivisionError: nothing to see" in call("--debug", "render", "--overlay", "findings").err
 
 
 def test_two_roots_of_one_name_clash_before_anything_is_written(call: Call, team: Team, tmp_path: Path) -> None:
