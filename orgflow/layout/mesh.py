@@ -4,9 +4,10 @@ A state is a crossing times four plus the direction of travel. What others do at
 running along the row line (1), along the column line (2), or both or a turn (3).
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heappop, heappush
+from math import inf
 from typing import TypeVar
 
 from orgflow.scene import Side
@@ -22,18 +23,21 @@ Door = TypeVar("Door")
 """Whatever a caller calls the place that a way ends at."""
 
 
+Prices = tuple[Sequence[float], Sequence[float]]
+"""What it costs to turn onto each row line and each column line; `CLOSED` where a way may not turn."""
+CLOSED = inf
+
+
 @dataclass(frozen=True, slots=True)
 class Mesh:
     """Column lines at `x` and row lines at `y`; crossings are numbered row by row.
 
-    `steps` are the lengths to the next crossing to the right, down, left and up, 0 where there is no going. `turns` are
-    the prices of turning onto the row line or the column line of a crossing.
+    `steps` are the lengths to the next crossing to the right, down, left and up, 0 where there is no going.
     """
 
     x: tuple[float, ...]
     y: tuple[float, ...]
     steps: tuple[tuple[float, ...], ...]
-    turns: tuple[tuple[float, ...], tuple[float, ...]]
 
     @property
     def width(self) -> int:
@@ -45,12 +49,9 @@ class Mesh:
         return row * len(self.x) + column
 
 
-def mesh(
-    x: Sequence[float], y: Sequence[float], free: Sequence[bool], turns: tuple[Sequence[float], Sequence[float]]
-) -> Mesh:
-    """Lines with the crossings that may be passed, and the price of turning onto each row line and column line."""
-    across = tuple(price for price in turns[0] for _ in x)
-    return Mesh(tuple(x), tuple(y), _steps(x, y, free), (across, tuple(turns[1]) * len(y)))
+def mesh(x: Sequence[float], y: Sequence[float], free: Sequence[bool]) -> Mesh:
+    """Lines with the crossings that may be passed."""
+    return Mesh(tuple(x), tuple(y), _steps(x, y, free))
 
 
 def search(
@@ -58,6 +59,7 @@ def search(
     used: Sequence[int],
     starts: Iterable[tuple[float, int]],
     goals: Mapping[int, Sequence[tuple[int, float, Door]]],
+    turns: Prices,
 ) -> tuple[float, list[int], Door] | None:
     """The cheapest way from any start to any goal: its price, its states, and the door it ends at.
 
@@ -66,14 +68,15 @@ def search(
     """
     if not goals:
         return None
-    least = _least(net, goals)
-    steps, turns, shifts = net.steps, net.turns, (1, net.width, -1, -net.width)
+    across, down, sideways, upright = _least(net, goals)
+    steps, width, shifts = net.steps, net.width, (1, net.width, -1, -net.width)
+    onto_row, onto_column = turns
     cost: dict[int, float] = {}
     came: dict[int, int] = {}
     heap: list[tuple[float, int, int]] = []
     for price, state in starts:
         cost[state] = price
-        heappush(heap, (price + least(state >> 2), state, -1))
+        heappush(heap, (price, state, -1))
     best: tuple[float, int, Door] | None = None
     while heap:
         estimate, state, previous = heappop(heap)
@@ -92,18 +95,23 @@ def search(
                 best = spent + extra + price, state, port
         if straight is None:
             continue
+        row, column = divmod(crossing, width)
         onwards = [(direction, straight)]
         if here == 0:
-            onwards += [(turn & 3, BEND + turns[turn & 1][crossing]) for turn in (direction + 1, direction + 3)]
-        for turn, extra in onwards:
-            length = steps[turn][crossing]
+            turn = onto_row[row] if direction & 1 else onto_column[column]
+            if turn < CLOSED:
+                onwards += [((direction + 1) & 3, BEND + turn), ((direction + 3) & 3, BEND + turn)]
+        for turning, extra in onwards:
+            length = steps[turning][crossing]
             if not length:
                 continue
-            following = crossing + shifts[turn]
-            onward, total = following * 4 + turn, spent + extra + length
+            following = crossing + shifts[turning]
+            onward, total = following * 4 + turning, spent + extra + length
             if onward not in came and total < cost.get(onward, total + 1):
                 cost[onward] = total
-                heappush(heap, (total + least(following), onward, state))
+                row, column = divmod(following, width)
+                bends = max(sideways[turning][column], upright[turning][row])
+                heappush(heap, (total + across[column] + down[row] + bends, onward, state))
     return (best[0], _trail(came, best[1]), best[2]) if best else None
 
 
@@ -114,15 +122,24 @@ def _trail(came: Mapping[int, int], state: int) -> list[int]:
     return states[::-1]
 
 
-def _least(net: Mesh, goals: Iterable[int]) -> Callable[[int], float]:
-    """The least length from a crossing to the rectangle around all goals: never more than what is really left."""
+def _least(net: Mesh, goals: Iterable[int]) -> tuple[list[float], list[float], list[list[float]], list[list[float]]]:
+    """What is left at least to the rectangle around all goals, never more than what really is.
+
+    The length by column and by row, and for each direction the price of bends, by column and by row: whoever runs away
+    from the rectangle must turn twice, whoever would pass beside it, once.
+    """
     width = net.width
     columns, rows = [goal % width for goal in goals], [goal // width for goal in goals]
-    left, right = net.x[min(columns)], net.x[max(columns)]
-    top, bottom = net.y[min(rows)], net.y[max(rows)]
-    across = [max(left - x, 0.0, x - right) for x in net.x]
-    down = [max(top - y, 0.0, y - bottom) for y in net.y]
-    return lambda crossing: across[crossing % width] + down[crossing // width]
+    first, last, top, bottom = min(columns), max(columns), min(rows), max(rows)
+    across = [max(net.x[first] - x, 0.0, x - net.x[last]) for x in net.x]
+    down = [max(net.y[top] - y, 0.0, y - net.y[bottom]) for y in net.y]
+    beside_x = [0.0 if first <= column <= last else BEND for column in range(width)]
+    beside_y = [0.0 if top <= row <= bottom else BEND for row in range(len(net.y))]
+    past = [2 * BEND if column > last else 0.0 for column in range(width)]
+    before = [2 * BEND if column < first else 0.0 for column in range(width)]
+    below = [2 * BEND if row > bottom else 0.0 for row in range(len(net.y))]
+    above = [2 * BEND if row < top else 0.0 for row in range(len(net.y))]
+    return across, down, [past, beside_x, before, beside_x], [beside_y, below, beside_y, above]
 
 
 def _steps(x: Sequence[float], y: Sequence[float], free: Sequence[bool]) -> tuple[tuple[float, ...], ...]:

@@ -59,6 +59,11 @@ class Grid:
     tracks: int
     spread: bool
 
+    def turns(self) -> tuple[list[float], list[float]]:
+        """The price of turning onto each line: outer ones cost a little more."""
+        rows, columns = ([_OUTER_TRACK * abs(line.place) for line in lines] for lines in (self.down, self.across))
+        return rows, columns
+
     def door(self, column: int, row: int, port: Port) -> int:
         """The crossing just outside a cell, on the line of a port."""
         xs, ys = self.lines
@@ -85,11 +90,10 @@ def grid(flow: Flow, placement: Placement, tracks: int, *, spread: bool) -> Grid
     free = [
         not (one.kind == "cell" and two.kind == "cell" and (one.of, two.of) in taken) for two in down for one in across
     ]
-    turns = [_OUTER_TRACK * abs(line.place) for line in down], [_OUTER_TRACK * abs(line.place) for line in across]
     return Grid(
         across,
         down,
-        mesh(_nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0), free, turns),
+        mesh(_nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0), free),
         ({name: number for number, name in enumerate(across)}, {name: number for number, name in enumerate(down)}),
         reach,
         high,

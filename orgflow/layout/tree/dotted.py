@@ -55,9 +55,8 @@ class Sketch:
         goals: dict[int, list[tuple[int, float, tuple[Side, Point]]]] = {}
         for crossing, side, port in self._doors(net, self.cards[line.parent]):
             goals.setdefault(crossing, []).append(((OUT[side] + 2) % 4, _SIDE_PRICE[side], (side, port)))
-        found = search(
-            net, used, [(_SIDE_PRICE[side], crossing * 4 + OUT[side]) for crossing, side, _ in starts], goals
-        )
+        states_out = [(_SIDE_PRICE[side], crossing * 4 + OUT[side]) for crossing, side, _ in starts]
+        found = search(net, used, states_out, goals, ([0.0] * len(net.y), [0.0] * len(net.x)))
         if not found or found[0] > _DEAREST:
             return False
         _, states, (into, end) = found
@@ -87,11 +86,11 @@ class Sketch:
         gaps_y = [edge for _, top, _, bottom in self.cards.values() for edge in (top - _BESIDE, bottom + _BESIDE)]
         x = _lines(taken_x, (ports_x, gaps_x), self.room.x - 12, self.room.right + 12)
         y = _lines(taken_y, (ports_y, gaps_y), self.room.y - 3, self.room.bottom + 8)
-        net = mesh(x, y, [True] * (len(x) * len(y)), ([0.0] * len(y), [0.0] * len(x)))
+        net = mesh(x, y, [True] * (len(x) * len(y)))
         steps = tuple(list(some) for some in net.steps)
         for bounds, clear in (*((card, _CLEAR) for card in self.cards.values()), *((mark, 2.0) for mark in self.marks)):
             _block(steps, x, y, (bounds[0] - clear, bounds[1] - clear, bounds[2] + clear, bounds[3] + clear))
-        return Mesh(net.x, net.y, tuple(tuple(some) for some in steps), net.turns), self._used(x, y)
+        return Mesh(net.x, net.y, tuple(tuple(some) for some in steps)), self._used(x, y)
 
     def _used(self, x: Sequence[float], y: Sequence[float]) -> bytearray:
         used = bytearray(len(x) * len(y))
