@@ -1,10 +1,12 @@
 """A swimlane as scenes: one page if it fits, else as many as it takes, with connectors between them."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from orgflow.diagram import Callout, Swimlane
 from orgflow.layout.frame import Heading
 from orgflow.layout.lanes.flow import Flow, flows
+from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, route
@@ -24,7 +26,7 @@ def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
     whole = flows(diagram)
     everything: Sheet = tuple(range(len(diagram.stops)))
     pages = list(_pages(diagram, whole, (everything,), 0))
-    trial = _fitted(pages)
+    trial = _best(pages)
     if trial:
         return (trial.scene(),)
     cuts, count = Cuts(whole[0], pages[0].placement), 1
@@ -45,7 +47,7 @@ def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet],
     scenes: dict[int, Scene] = {}
     for number in sorted(range(len(sheets)), key=lambda number: (-len(sheets[number]), number)):
         pages = list(_pages(diagram, choices, sheets, number))
-        trial = _fitted(pages)
+        trial = _best(pages)
         if trial is None and len(sheets[number]) > 1:
             cuts.bar(sheets[number])
             return ()
@@ -68,16 +70,30 @@ def _pages(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], 
         yield Page(diagram.name, caption, words, shown, diagram.phases, callouts, flow, placement, routing)
 
 
-def _fitted(pages: Iterable[Page]) -> Trial | None:
-    """The page that balances straight ways and large words best, if one fits."""
-    best: tuple[float, int, Trial] | None = None
-    for number, page in enumerate(pages):
+def _best(pages: Sequence[Page]) -> Trial | None:
+    """The best of these pages that fits, with its nodes moved about as long as that makes it better, if one fits."""
+    best = _fitted(pages)
+    if best is None and not any(page.nearly_fits() for page in pages):
+        return None
+    page = best[1].page if best else next(page for page in pages if page.nearly_fits())
+    placement = improve(page.flow, page.placement, _price)
+    if placement == page.placement:
+        return best[1] if best else None
+    moved = replace(page, placement=placement, routing=route(page.flow, placement))
+    better = _fitted([moved])
+    return min((one for one in (best, better) if one), key=lambda one: one[0], default=(0.0, None))[1]
+
+
+def _fitted(pages: Iterable[Page]) -> tuple[float, Trial] | None:
+    """The page that balances straight ways and large words best, with its price, if one fits."""
+    best: tuple[float, Trial] | None = None
+    for page in pages:
         fit = page.fit()
         if fit:
             price = _price(page.placement, page.routing) + _SCALE * fit[0]
             if best is None or price < best[0]:
-                best = price, number, fit[1]
-    return best[2] if best else None
+                best = price, fit[1]
+    return best
 
 
 def _belongs(callout: Callout, here: set[str], anywhere: set[str], number: int) -> bool:

@@ -26,6 +26,7 @@ _MOST_STRIP = 112.0
 _GAP = 9.0
 _LANE_MARKER = 20.0
 
+_NEARLY = 60.0
 _FLATTEST = Scale(80, 8, tight=True)
 """The scale at which a page is as flat as it can be; the last one is the narrowest."""
 
@@ -49,13 +50,9 @@ class Page:
 
     def fit(self) -> "tuple[int, Trial] | None":
         """The page at the largest scale that fits, with the number of that scale (0 is the largest), if any fits."""
-        layouts = self._layouts()
-        narrowest, flattest = self._asked(SCALES[-1]), self._asked(_FLATTEST)
-        if all(
-            self._trial(SCALES[-1], narrowest, layout).wider > 0 or self._trial(_FLATTEST, flattest, layout).higher > 0
-            for layout in layouts
-        ):
+        if not self.nearly_fits(0.0):
             return None
+        layouts = self._layouts()
         for number, scale in enumerate(SCALES):
             if any(breaks_words(node, scale) for node in self.flow.nodes):
                 continue
@@ -65,6 +62,15 @@ class Page:
                 if trial.wider <= 0 and trial.higher <= 0:
                     return number, trial
         return None
+
+    def nearly_fits(self, over: float = _NEARLY) -> bool:
+        """Whether the page is nowhere larger than the paper by more than `over` where it is drawn as small as can be."""
+        narrowest, flattest = self._asked(SCALES[-1]), self._asked(_FLATTEST)
+        return any(
+            self._trial(SCALES[-1], narrowest, layout).wider <= over
+            and self._trial(_FLATTEST, flattest, layout).higher <= over
+            for layout in self._layouts()
+        )
 
     def grown(self) -> "Trial":
         """The page at the smallest scale that breaks no word, on paper as large as it takes."""

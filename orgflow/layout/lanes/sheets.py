@@ -12,6 +12,8 @@ from orgflow.text import Language
 _AT_PHASE = 2.5
 _IN_COLUMN = 6.0
 _UNEVEN = 1.5
+_LANE = 0.7
+_BACKWARDS = 3.0
 _DETAIL: dict[Language, tuple[str, str]] = {"en": ("to p. {}", "from p. {}"), "zh": ("转第 {} 页", "接第 {} 页")}
 
 Sheet = tuple[int, ...]
@@ -21,13 +23,15 @@ Sheet = tuple[int, ...]
 class Cuts:
     """Ways to cut a flow into pages, best first: few ways cross, phases begin pages, and pages are equally full.
 
-    Nodes stand in line, column by column, and each page takes a stretch of the line. `placement` is that of the flow.
+    Nodes stand in line, column by column, and each page takes a stretch of the line; then nodes change to the page
+    before or after where that saves connectors or lanes. `placement` is that of the flow.
     """
 
     def __init__(self, flow: Flow, placement: Placement) -> None:
         columns = placement.columns
+        self._flow = flow
         self._line = sorted(range(len(flow.nodes)), key=lambda node: (columns[node], node))
-        self._barred: list[tuple[int, int]] = []
+        self._barred: list[frozenset[int]] = []
         count = len(self._line)
         at = {node: index for index, node in enumerate(self._line)}
         crossing: list[set[int]] = [set() for _ in range(count + 1)]
@@ -56,22 +60,62 @@ class Cuts:
                 ways = [
                     (price + self._price(start, end, scale), (*borders, end))
                     for start, (price, borders) in reached.items()
-                    if start < end and not self._is_barred(start, end)
+                    if start < end and not self._is_barred(frozenset(self._line[start:end]))
                 ]
                 if ways:
                     following[end] = min(ways)
             reached = following
         if length not in reached:
             return None
-        return tuple(tuple(sorted(self._line[one:two])) for one, two in pairwise(reached[length][1]))
+        stretches = tuple(tuple(sorted(self._line[one:two])) for one, two in pairwise(reached[length][1]))
+        better = self._exchanged(stretches, scale)
+        return stretches if any(self._is_barred(frozenset(sheet)) for sheet in better) else better
 
     def bar(self, sheet: Sheet) -> None:
         """Never again propose this page, nor one that has all of it and more."""
-        places = [place for place, node in enumerate(self._line) if node in sheet]
-        self._barred.append((places[0], places[-1] + 1))
+        self._barred.append(frozenset(sheet))
 
-    def _is_barred(self, start: int, end: int) -> bool:
-        return end - start > 1 and any(start <= first and last <= end for first, last in self._barred)
+    def _is_barred(self, sheet: frozenset[int]) -> bool:
+        return len(sheet) > 1 and any(barred <= sheet for barred in self._barred)
+
+    def _exchanged(self, sheets: tuple[Sheet, ...], scale: float) -> tuple[Sheet, ...]:
+        """The pages after every change of one node to a neighbouring page that saves something, the best one first."""
+        page = {node: number for number, sheet in enumerate(sheets) for node in sheet}
+        count = len(sheets)
+        price = self._together(page, count, scale)
+        while True:
+            best = price, -1, -1
+            for node in self._line:
+                here = page[node]
+                for there in (here - 1, here + 1):
+                    if 0 <= there < count and sum(number == here for number in page.values()) > 1:
+                        page[node] = there
+                        best = min(best, (self._together(page, count, scale), node, there))
+                        page[node] = here
+            if best[0] > price - 0.01:
+                return tuple(tuple(sorted(n for n, number in page.items() if number == one)) for one in range(count))
+            price, node, there = best
+            page[node] = there
+
+    def _together(self, page: dict[int, int], count: int, scale: float) -> float:
+        """What pages cost: their connectors, the lanes they show, and how unequally full they are.
+
+        A way onward that leads back to an earlier page costs most.
+        """
+        full = [0] * count
+        lanes: dict[tuple[int, int], None] = {}
+        for node, number in page.items():
+            full[number] += 1
+            lanes[number, self._flow.nodes[node].lane] = None
+        doors: dict[tuple[int, int], None] = {}
+        backwards = 0
+        for way in self._flow.ways:
+            one, two = page[way.source], page[way.target]
+            if one != two:
+                doors[one, way.target] = None
+                lanes[two, self._flow.nodes[way.target].lane] = None
+                backwards += one > two and not way.back
+        return len(doors) + _LANE * len(lanes) + _BACKWARDS * backwards + scale * sum(some * some for some in full)
 
     def _price(self, start: int, end: int, scale: float) -> float:
         """What a page costs: how full it is, squared, so that even pages cost least, and the cut at its end."""
@@ -93,11 +137,14 @@ def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language
         if one == two:
             ways.append(replace(way, source=mine[way.source], target=mine[way.target]))
             continue
-        known = (one, way.target) in doors
+        # What leads to another page gets a connector right beside it; there, one stands for all of them.
+        letter, pair = letters[one, way.target], (way.source if number == one else one, way.target)
+        known = pair in doors
         if not known:
-            doors[one, way.target] = len(nodes)
-            nodes.append(_connector(flow, way, letters[one, way.target], (one, two), number, language))
-        door = doors[one, way.target]
+            copies = sum(target == way.target for _, target in doors)
+            doors[pair] = len(nodes)
+            nodes.append(_connector(flow, way, letter, (one, two), number, copies, language))
+        door = doors[pair]
         if number == one:
             ways.append(replace(way, source=mine[way.source], target=door, back=False))
         elif not known:
@@ -126,9 +173,12 @@ def _letter(index: int) -> str:
     return letters
 
 
-def _connector(flow: Flow, way: Way, letter: str, pages: tuple[int, int], number: int, language: Language) -> Node:
+def _connector(
+    flow: Flow, way: Way, letter: str, pages: tuple[int, int], number: int, copies: int, language: Language
+) -> Node:
     leaving = number == pages[0]
     near = flow.nodes[way.source if leaving else way.target]
     detail = _DETAIL[language][0 if leaving else 1].format(pages[1 if leaving else 0] + 1)
-    name = f"connector:{letter}:{'out' if leaving else 'in'}"
+    again = f"-{copies + 1}" if leaving and copies else ""
+    name = f"connector:{letter}:{'out' if leaving else 'in'}{again}"
     return Node(name, near.lane, "connector", Label(letter), detail, -1 if leaving else near.phase)
