@@ -5,7 +5,7 @@ running along the row line (1), along the column line (2), or both or a turn (3)
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from math import inf
 from typing import TypeVar
@@ -18,6 +18,7 @@ CROSSING = 45.0
 RIGHT, DOWN, LEFT, UP = range(4)
 OUT: dict[Side, int] = {"right": RIGHT, "bottom": DOWN, "left": LEFT, "top": UP}
 ALONG, TURN = (1, 2, 1, 2), 3
+_START, _UNSEEN = -1, -2
 
 Door = TypeVar("Door")
 """Whatever a caller calls the place that a way ends at."""
@@ -38,6 +39,13 @@ class Mesh:
     x: tuple[float, ...]
     y: tuple[float, ...]
     steps: tuple[tuple[float, ...], ...]
+    rows: tuple[int, ...] = field(init=False)
+    columns: tuple[int, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Say for each crossing in which row and column it lies."""
+        object.__setattr__(self, "rows", tuple(row for row in range(len(self.y)) for _ in self.x))
+        object.__setattr__(self, "columns", tuple(range(len(self.x))) * len(self.y))
 
     @property
     def width(self) -> int:
@@ -69,55 +77,57 @@ def search(
     if not goals:
         return None
     across, down, sideways, upright = _least(net, goals)
-    steps, width, shifts = net.steps, net.width, (1, net.width, -1, -net.width)
-    onto_row, onto_column = turns
-    cost: dict[int, float] = {}
-    came: dict[int, int] = {}
+    steps, shifts, (onto_row, onto_column) = net.steps, (1, net.width, -1, -net.width), turns
+    row_of, column_of = net.rows, net.columns
+    cost = [inf] * (len(row_of) * 4)
+    came = [_UNSEEN] * len(cost)
     heap: list[tuple[float, int, int]] = []
     for price, state in starts:
         cost[state] = price
-        heappush(heap, (price, state, -1))
-    best: tuple[float, int, Door] | None = None
+        heappush(heap, (price, state, _START))
+    limit, best = inf, None
     while heap:
         estimate, state, previous = heappop(heap)
-        if best and estimate >= best[0]:
+        if estimate >= limit:
             break
-        if state in came:
+        if came[state] != _UNSEEN:
             continue
         came[state] = previous
-        crossing, direction = state >> 2, state & 3
-        here, spent = used[crossing], cost[state]
+        crossing, direction, spent = state >> 2, state & 3, cost[state]
+        here = used[crossing]
         straight = 0.0 if here == 0 else CROSSING if here == 3 - ALONG[direction] else None
-        for inwards, price, port in goals.get(crossing, ()):
-            bend = BEND if here == 0 and (inwards - direction) & 1 else None
-            extra = straight if inwards == direction else bend
-            if extra is not None and (best is None or spent + extra + price < best[0]):
-                best = spent + extra + price, state, port
+        if crossing in goals:
+            for inwards, price, port in goals[crossing]:
+                bend = BEND if here == 0 and (inwards - direction) & 1 else None
+                extra = straight if inwards == direction else bend
+                if extra is not None and spent + extra + price < limit:
+                    limit, best = spent + extra + price, (state, port)
         if straight is None:
             continue
-        row, column = divmod(crossing, width)
-        onwards = [(direction, straight)]
-        if here == 0:
-            turn = onto_row[row] if direction & 1 else onto_column[column]
-            if turn < CLOSED:
-                onwards += [((direction + 1) & 3, BEND + turn), ((direction + 3) & 3, BEND + turn)]
-        for turning, extra in onwards:
+        turn = (
+            CLOSED
+            if here
+            else BEND + (onto_row[row_of[crossing]] if direction & 1 else onto_column[column_of[crossing]])
+        )
+        for turning, extra in ((direction, straight), ((direction + 1) & 3, turn), ((direction + 3) & 3, turn)):
             length = steps[turning][crossing]
-            if not length:
+            if not length or extra == CLOSED:
                 continue
             following = crossing + shifts[turning]
             onward, total = following * 4 + turning, spent + extra + length
-            if onward not in came and total < cost.get(onward, total + 1):
+            if total < cost[onward]:
                 cost[onward] = total
-                row, column = divmod(following, width)
-                bends = max(sideways[turning][column], upright[turning][row])
-                heappush(heap, (total + across[column] + down[row] + bends, onward, state))
-    return (best[0], _trail(came, best[1]), best[2]) if best else None
+                row, column = row_of[following], column_of[following]
+                one, other = sideways[turning][column], upright[turning][row]
+                total += across[column] + down[row] + (one if one > other else other)
+                if total < limit:
+                    heappush(heap, (total, onward, state))
+    return (limit, _trail(came, best[0]), best[1]) if best else None
 
 
-def _trail(came: Mapping[int, int], state: int) -> list[int]:
+def _trail(came: Sequence[int], state: int) -> list[int]:
     states = [state]
-    while came[states[-1]] >= 0:
+    while came[states[-1]] != _START:
         states.append(came[states[-1]])
     return states[::-1]
 

@@ -9,7 +9,7 @@ from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
-from orgflow.layout.lanes.router import Routing, route
+from orgflow.layout.lanes.router import Routing, quick_cost, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
 from orgflow.text import Language
@@ -76,7 +76,7 @@ def _best(pages: Sequence[Page]) -> Trial | None:
     if best is None and not any(page.nearly_fits() for page in pages):
         return None
     page = best[1].page if best else next(page for page in pages if page.nearly_fits())
-    placement = improve(page.flow, page.placement, _price)
+    placement = improve(page.flow, page.placement, _room)
     if placement == page.placement:
         return best[1] if best else None
     moved = replace(page, placement=placement, routing=route(page.flow, placement))
@@ -110,17 +110,17 @@ def _priced(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
         for style in STYLES:
             placement = place(flow, style)
             if not any((flow, placement) == look[2:] for look in looks):
-                looks.append((_price(placement, route(flow, placement, rounds=0)), len(looks), flow, placement))
-    routed = [
-        (flow, placement, route(flow, placement)) for _, _, flow, placement in sorted(looks, key=_first_two)[:_KEPT]
-    ]
+                looks.append((quick_cost(flow, placement) + _room(placement), len(looks), flow, placement))
+    looks.sort(key=lambda look: look[:2])
+    routed = [(flow, placement, route(flow, placement)) for _, _, flow, placement in looks[:_KEPT]]
     return sorted(routed, key=lambda one: _price(one[1], one[2]))
-
-
-def _first_two(look: tuple[float, int, Flow, Placement]) -> tuple[float, int]:
-    return look[:2]
 
 
 def _price(placement: Placement, routing: Routing) -> float:
     """What a placement costs: its ways, and its columns and rows."""
-    return routing.cost + _COLUMN * placement.column_count + _ROW * placement.row_count
+    return routing.cost + _room(placement)
+
+
+def _room(placement: Placement) -> float:
+    """The price of columns and rows: the more there are, the smaller everything is."""
+    return _COLUMN * placement.column_count + _ROW * placement.row_count

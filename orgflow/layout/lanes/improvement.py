@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from orgflow.layout.lanes.flow import GATEWAYS, Flow, Way
 from orgflow.layout.lanes.placement import Placement
-from orgflow.layout.lanes.router import Routing, route
+from orgflow.layout.lanes.router import quick_cost
 
 TRIES = 24
 """How many moves are routed at most."""
@@ -22,17 +22,19 @@ Cell = tuple[int, float]
 """A column, and a row counted over all lanes; halves are new rows between."""
 
 
-def improve(
-    flow: Flow, placement: Placement, price: Callable[[Placement, Routing], float], tries: int = TRIES
-) -> Placement:
-    """The best placement that single moves lead to, within so many tries; maybe the same."""
-    least = price(placement, route(flow, placement, rounds=0))
+def improve(flow: Flow, placement: Placement, room: Callable[[Placement], float], tries: int = TRIES) -> Placement:
+    """The best placement that single moves lead to, within so many tries; maybe the same.
+
+    `room` is the price of a placement's columns and rows.
+    """
+    least = quick_cost(flow, placement) + room(placement)
     seen = [placement]
     while tries > 0:
-        for following in _promising(flow, placement, seen):
+        for following in _promising(flow, placement, seen, room):
             tries -= 1
             seen.append(following)
-            found = price(following, route(flow, following, rounds=0))
+            own = room(following)
+            found = quick_cost(flow, following, least - own) + own
             if found < least - 1:
                 least, placement = found, following
                 break
@@ -43,12 +45,14 @@ def improve(
     return placement
 
 
-def _promising(flow: Flow, placement: Placement, seen: list[Placement]) -> list[Placement]:
+def _promising(
+    flow: Flow, placement: Placement, seen: list[Placement], room: Callable[[Placement], float]
+) -> list[Placement]:
     """The moves that look best, best first."""
     looks: list[tuple[float, int, Placement]] = []
     for number, following in enumerate(_moves(flow, placement)):
         if following not in seen:
-            looks.append((_estimate(flow, following), number, following))
+            looks.append((_estimate(flow, following) + room(following), number, following))
     looks.sort(key=lambda look: look[:2])
     return [look[2] for look in looks[:_A_LOOK]]
 
@@ -56,9 +60,7 @@ def _promising(flow: Flow, placement: Placement, seen: list[Placement]) -> list[
 def _moves(flow: Flow, placement: Placement) -> Iterator[Placement]:
     """Every placement one move away that keeps the order of ways onward and of phases."""
     bounds = _Bounds(flow, placement)
-    at: dict[Cell, int] = {
-        cell: node for node, cell in enumerate(zip(placement.columns, placement.rows, strict=True))
-    }
+    at: dict[Cell, int] = {cell: node for node, cell in enumerate(zip(placement.columns, placement.rows, strict=True))}
     for node, here in enumerate(zip(placement.columns, placement.rows, strict=True)):
         first, last = placement.lane_rows[flow.nodes[node].lane : flow.nodes[node].lane + 2]
         rows = [first - 0.5, *(row + half for row in range(first, last) for half in (0, 0.5))]
@@ -137,17 +139,17 @@ class _Sight:
 def _estimate(flow: Flow, placement: Placement) -> float:
     """What the ways of a placement will cost about: their length, the bends they cannot do without, and crowding."""
     sight = _Sight(set(zip(placement.columns, placement.rows, strict=True)))
-    total = 40.0 * placement.column_count + 15.0 * placement.row_count
+    total = 0.0
     sides: dict[tuple[int, str], int] = {}
     for way in flow.ways:
-        cost, side = _way(flow, placement, sight, way)
+        cost, side = _way(placement, sight, way)
         total += cost
         shared = sides[way.source, side] = sides.get((way.source, side), 0) + 1
         total += _SHARED * (shared - 1) * (2 if flow.nodes[way.source].shape in GATEWAYS else 1)
     return total
 
 
-def _way(flow: Flow, placement: Placement, sight: _Sight, way: Way) -> tuple[float, str]:
+def _way(placement: Placement, sight: _Sight, way: Way) -> tuple[float, str]:
     """What a way costs, and the side it will leave on."""
     column, row = placement.columns[way.source], placement.rows[way.source]
     to_column, to_row = placement.columns[way.target], placement.rows[way.target]

@@ -64,7 +64,7 @@ class Page:
         return None
 
     def nearly_fits(self, over: float = _NEARLY) -> bool:
-        """Whether the page is nowhere larger than the paper by more than `over` where it is drawn as small as can be."""
+        """Whether the page, drawn as small as can be, is larger than the paper by no more than `over` either way."""
         narrowest, flattest = self._asked(SCALES[-1]), self._asked(_FLATTEST)
         return any(
             self._trial(SCALES[-1], narrowest, layout).wider <= over

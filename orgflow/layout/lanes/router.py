@@ -7,6 +7,7 @@ Stuckey, "Orthogonal connector routing" (2009), on lines between cells instead o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from math import inf
 
 from orgflow.layout.lanes.flow import Flow, Way
 from orgflow.layout.lanes.grid import Grid, Port, grid, ports
@@ -42,6 +43,12 @@ class Routing:
     cost: float
 
 
+def quick_cost(flow: Flow, placement: Placement, most: float = inf) -> float:
+    """About what the ways will cost: each routed once. A look ends, at infinity, when they cost more than `most`."""
+    router = _Router(flow, placement, grid(flow, placement, 2, spread=False), most)
+    return router.cost if router.run(0) else inf
+
+
 def route(flow: Flow, placement: Placement, rounds: int = ROUNDS) -> Routing:
     """Routes for every way, improved in up to `rounds` rounds.
 
@@ -58,7 +65,7 @@ def route(flow: Flow, placement: Placement, rounds: int = ROUNDS) -> Routing:
             routing = Routing(router.grid, routes, router.cost)
             if found is None or routing.cost < found.cost:
                 found = routing
-            if not rounds or tracks >= _FEW_TRACKS or not router.strays():
+            if tracks >= _FEW_TRACKS or not router.strays():
                 return found
         elif found:
             return found
@@ -70,6 +77,7 @@ class _Router:
     flow: Flow
     placement: Placement
     grid: Grid
+    most: float = inf
     found: dict[int, Route] = field(default_factory=dict)
     used: bytearray = field(default_factory=bytearray)
     taken: dict[int, dict[Port, int]] = field(default_factory=dict)
@@ -83,13 +91,13 @@ class _Router:
         return sum(route.cost for route in self.found.values()) + CROSSING * self.crossed
 
     def run(self, rounds: int) -> bool:
-        """Find all routes; false if some way finds none."""
+        """Find all routes; false if some way finds none, or if they cost too much."""
         self.used = bytearray(len(self.grid.across) * len(self.grid.down))
         self.taken = {node: {} for node in range(len(self.flow.nodes))}
         starts = self.placement.lane_rows
         self.lanes = [lane for lane, (one, two) in enumerate(pairwise(starts)) for _ in range(one, two)]
         for index in sorted(range(len(self.flow.ways)), key=self._first):
-            if not self._find(index):
+            if not self._find(index) or self.cost > self.most:
                 return False
         for _ in range(rounds):
             before = self.cost
@@ -128,7 +136,7 @@ class _Router:
                     self._remove(index)
             if self._find(two) and self._find(one) and self.cost < before - 1:
                 continue
-            for index, old in ((one, first), (two, second)):
+            for index in (one, two):
                 if index in self.found:
                     self._remove(index)
             self._keep(one, first)
