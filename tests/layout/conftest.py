@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from itertools import combinations, pairwise
+from math import hypot
 
 import pytest
 
@@ -186,7 +187,7 @@ def _on_side(box: Box, side: str, point: Point) -> bool:
     if box.form == "diamond":
         return abs(outward - (out / 2 - abs(sideways))) < 0.1
     if box.form == "circle":
-        return abs(outward**2 + sideways**2 - (out / 2) ** 2) < 2
+        return outward >= 0 and abs(hypot(outward, sideways) - out / 2) < 0.1
     return abs(outward - out / 2) < 0.1 and abs(sideways) <= along / 2
 
 

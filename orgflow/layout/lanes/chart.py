@@ -9,7 +9,7 @@ from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
-from orgflow.layout.lanes.router import Routing, quick_cost, route
+from orgflow.layout.lanes.router import Routing, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
 from orgflow.text import Language
@@ -17,7 +17,7 @@ from orgflow.text import Language
 _COLUMN = 40.0
 _ROW = 15.0
 _SCALE = 25.0
-_KEPT = 4
+_KEPT, _TRIED = 6, 2
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 
 
@@ -25,11 +25,11 @@ def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
     """The pages of a swimlane, as few as can be read."""
     whole = flows(diagram)
     everything: Sheet = tuple(range(len(diagram.stops)))
-    pages = list(_pages(diagram, whole, (everything,), 0))
-    trial = _best(pages)
+    sketches = list(_sketches(diagram, whole, (everything,), 0))
+    trial = _best(sketches)
     if trial:
         return (trial.scene(),)
-    cuts, count = Cuts(whole[0], pages[0].placement), 1
+    cuts, count = Cuts(whole[0], sketches[0].placement), 1
     cuts.bar(everything)
     while True:
         sheets = cuts.best(count)
@@ -46,42 +46,46 @@ def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet],
     """
     scenes: dict[int, Scene] = {}
     for number in sorted(range(len(sheets)), key=lambda number: (-len(sheets[number]), number)):
-        pages = list(_pages(diagram, choices, sheets, number))
-        trial = _best(pages)
+        sketches = list(_sketches(diagram, choices, sheets, number))
+        trial = _best(sketches)
         if trial is None and len(sheets[number]) > 1:
             cuts.bar(sheets[number])
             return ()
-        scenes[number] = (trial or pages[0].grown()).scene()
+        scenes[number] = (trial or _finished(sketches[0]).grown()).scene()
     return tuple(scenes[number] for number in range(len(sheets)))
 
 
-def _pages(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:
-    """One of several pages, in each placement worth trying, cheapest first."""
+def _sketches(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:
+    """One of several pages, in each placement worth trying, cheapest first, its ways routed quickly."""
     caption = diagram.caption
     parts = [extract(flow, sheets, number, caption.language) for flow in choices]
     lanes = parts[0][1]
     suffix = _PART[caption.language].format(number=number + 1, count=len(sheets)) if len(sheets) > 1 else ""
     words = Heading(caption.title + suffix, caption.subtitle, caption.source, number + 1, len(sheets))
     shown = tuple(diagram.lanes[lane] for lane in lanes)
-    for flow, placement, routing in _priced([part for part, _ in parts]):
+    for flow, placement, routing in _looks([part for part, _ in parts]):
         here = {node.id for node in flow.nodes} | {lane.id for lane in shown}
         anywhere = {stop.id for stop in diagram.stops} | {lane.id for lane in diagram.lanes}
         callouts = tuple(callout for callout in diagram.callouts if _belongs(callout, here, anywhere, number))
         yield Page(diagram.name, caption, words, shown, diagram.phases, callouts, flow, placement, routing)
 
 
-def _best(pages: Sequence[Page]) -> Trial | None:
+def _best(sketches: Sequence[Page]) -> Trial | None:
     """The best of these pages that fits, with its nodes moved about as long as that makes it better, if one fits."""
-    best = _fitted(pages)
-    if best is None and not any(page.nearly_fits() for page in pages):
+    near = [page for page in sketches if page.nearly_fits()]
+    if not near:
         return None
-    page = best[1].page if best else next(page for page in pages if page.nearly_fits())
-    placement = improve(page.flow, page.placement, _room)
-    if placement == page.placement:
-        return best[1] if best else None
-    moved = replace(page, placement=placement, routing=route(page.flow, placement))
-    better = _fitted([moved])
+    pages = [_finished(page) for page in near[:_TRIED]]
+    best = _fitted(pages) or _fitted(_finished(page) for page in near[_TRIED:])
+    page = best[1].page if best else pages[0]
+    moved = replace(page, placement=improve(page.flow, page.placement, _room))
+    better = _fitted([_finished(moved)]) if moved != page else None
     return min((one for one in (best, better) if one), key=lambda one: one[0], default=(0.0, None))[1]
+
+
+def _finished(sketch: Page) -> Page:
+    """A page with its ways routed as well as can be."""
+    return replace(sketch, routing=route(sketch.flow, sketch.placement))
 
 
 def _fitted(pages: Iterable[Page]) -> tuple[float, Trial] | None:
@@ -90,7 +94,7 @@ def _fitted(pages: Iterable[Page]) -> tuple[float, Trial] | None:
     for page in pages:
         fit = page.fit()
         if fit:
-            price = _price(page.placement, page.routing) + _SCALE * fit[0]
+            price = page.routing.cost + _room(page.placement) + _SCALE * fit[0]
             if best is None or price < best[0]:
                 best = price, fit[1]
     return best
@@ -103,22 +107,15 @@ def _belongs(callout: Callout, here: set[str], anywhere: set[str], number: int) 
     return number == 0
 
 
-def _priced(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
-    """The placements worth drawing with their ways, cheapest first. A first look at the ways tells which those are."""
-    looks: list[tuple[float, int, Flow, Placement]] = []
+def _looks(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
+    """The placements worth drawing, with ways that are routed quickly, cheapest first."""
+    looks: list[tuple[Flow, Placement, Routing]] = []
     for flow in choices:
         for style in STYLES:
             placement = place(flow, style)
-            if not any((flow, placement) == look[2:] for look in looks):
-                looks.append((quick_cost(flow, placement) + _room(placement), len(looks), flow, placement))
-    looks.sort(key=lambda look: look[:2])
-    routed = [(flow, placement, route(flow, placement)) for _, _, flow, placement in looks[:_KEPT]]
-    return sorted(routed, key=lambda one: _price(one[1], one[2]))
-
-
-def _price(placement: Placement, routing: Routing) -> float:
-    """What a placement costs: its ways, and its columns and rows."""
-    return routing.cost + _room(placement)
+            if not any((flow, placement) == look[:2] for look in looks):
+                looks.append((flow, placement, route(flow, placement, rounds=0)))
+    return sorted(looks, key=lambda look: look[2].cost + _room(look[1]))[:_KEPT]
 
 
 def _room(placement: Placement) -> float:

@@ -17,6 +17,10 @@ PORT_STEP = 10.0
 PORT_FAR = 14.0
 TRACK_STEP = 7.0
 _PORT_NOMINAL = 4.0
+_ROOM_ACROSS, _ROOM_DOWN = 850.0, 380.0
+_MOST_ACROSS, _MOST_DOWN = 96.0, 62.0
+_BOX = 0.82
+"""The share of a cell that is its box."""
 _OUTER_TRACK = 1.5
 
 
@@ -60,9 +64,9 @@ class Grid:
     spread: bool
 
     def turns(self) -> tuple[list[float], list[float]]:
-        """The price of turning onto each line: outer ones cost a little more."""
+        """The price of turning onto each line: outer ones cost a little more, and so do those that need a margin."""
         rows, columns = ([_OUTER_TRACK * abs(line.place) for line in lines] for lines in (self.down, self.across))
-        return rows, columns
+        return [price + (line.kind == "before") for price, line in zip(rows, self.down, strict=True)], columns
 
     def door(self, column: int, row: int, port: Port) -> int:
         """The crossing just outside a cell, on the line of a port."""
@@ -93,7 +97,7 @@ def grid(flow: Flow, placement: Placement, tracks: int, *, spread: bool) -> Grid
     return Grid(
         across,
         down,
-        mesh(_nominal(across, 96.0, 44.0, 9.0), _nominal(down, 62.0, 24.0, 6.0), free),
+        mesh(_nominal(across, across_step(placement)), _nominal(down, down_step(placement)), free),
         ({name: number for number, name in enumerate(across)}, {name: number for number, name in enumerate(down)}),
         reach,
         high,
@@ -119,8 +123,19 @@ def _lines(count: int, tracks: int, reach: int) -> Iterator[LineName]:
         yield from (LineName("after", index, track) for track in range(tracks))
 
 
-def _nominal(lines: Sequence[LineName], step: float, half: float, gap: float) -> tuple[float, ...]:
-    """Rough positions that make lengths comparable: cells `step` apart, boxes `half` to each side, tracks beyond."""
+def across_step(placement: Placement) -> float:
+    """About how far apart columns will be: all of them share a page."""
+    return min(_MOST_ACROSS, _ROOM_ACROSS / max(1, placement.column_count))
+
+
+def down_step(placement: Placement) -> float:
+    """About how far apart rows will be."""
+    return min(_MOST_DOWN, _ROOM_DOWN / max(1, placement.row_count))
+
+
+def _nominal(lines: Sequence[LineName], step: float) -> tuple[float, ...]:
+    """Rough positions that make lengths comparable: cells `step` apart, boxes within them, tracks beyond."""
+    half, gap = step * _BOX / 2, step * (1 - _BOX) / 2
     tracks = 1 + max((line.place for line in lines if line.kind != "cell"), default=0)
     reach = 1 + max((line.place for line in lines if line.kind == "cell"), default=0)
 

@@ -7,15 +7,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from orgflow.layout.lanes.flow import GATEWAYS, Flow, Way
+from orgflow.layout.lanes.grid import across_step, down_step
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.router import quick_cost
 
-TRIES = 24
+TRIES = 16
 """How many moves are routed at most."""
 _A_LOOK = 8
 _BEND = 26.0
 _BACK = 90.0
-_COLUMN, _ROW = 96.0, 62.0
 _SHARED = 13.0
 
 Cell = tuple[int, float]
@@ -97,10 +97,10 @@ class _Bounds:
             else:
                 low = max(low, self._columns[other] + apart)
         if own.phase >= 0:
-            for other, column in zip(self._flow.nodes, self._columns, strict=True):
-                if 0 <= other.phase < own.phase:
+            for one, column in zip(self._flow.nodes, self._columns, strict=True):
+                if 0 <= one.phase < own.phase:
                     low = max(low, column + 1)
-                elif other.phase > own.phase:
+                elif one.phase > own.phase:
                     high = min(high, column - 1)
         return range(low, high + 1)
 
@@ -154,7 +154,7 @@ def _way(placement: Placement, sight: _Sight, way: Way) -> tuple[float, str]:
     column, row = placement.columns[way.source], placement.rows[way.source]
     to_column, to_row = placement.columns[way.target], placement.rows[way.target]
     across, down = to_column - column, to_row - row
-    length = _COLUMN * abs(across) + _ROW * abs(down)
+    length = across_step(placement) * abs(across) + down_step(placement) * abs(down)
     vertical = "bottom" if down > 0 else "top"
     if across < 0:
         return length + _BACK + 2 * _BEND, vertical

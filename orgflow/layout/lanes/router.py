@@ -65,7 +65,7 @@ def route(flow: Flow, placement: Placement, rounds: int = ROUNDS) -> Routing:
             routing = Routing(router.grid, routes, router.cost)
             if found is None or routing.cost < found.cost:
                 found = routing
-            if tracks >= _FEW_TRACKS or not router.strays():
+            if not rounds or tracks >= _FEW_TRACKS or not router.strays():
                 return found
         elif found:
             return found
