@@ -5,7 +5,6 @@ a column, and then it is missed even where all of it is empty.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import WRAPPER_ASSIGNMENTS, update_wrapper
 from typing import Any
 
@@ -76,7 +75,7 @@ def missing_fields(
                         yield from ((item, f"{section}.{key}", _states(item, key)) for key in fields)
 
         outer, _ = _INNER.get(section, (section, None))
-        return replace(rule(name, severity, family=family, columns=columns, needs=(outer,))(check), asks=asks)
+        return rule(name, severity, family=family, columns=columns, needs=(outer,), asks=asks)(check)
 
     return make
 

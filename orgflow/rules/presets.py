@@ -32,6 +32,8 @@ PRESETS: dict[str, Preset] = {
                 (
                     "span-too-narrow",
                     "no-deputy",
+                    "single-point-of-failure",
+                    "cross-functional-no-home",
                     "role-without-duty",
                     "supervision-duty-missing",
                     "empty-unit",
@@ -87,6 +89,7 @@ PRESETS: dict[str, Preset] = {
                     "step-without-phase",
                     "span-too-narrow",
                     "no-deputy",
+                    "single-point-of-failure",
                     "front-line-without-supervisor",
                     "supervision-duty-missing",
                 )

@@ -112,12 +112,14 @@ def rule(
     confidence: Confidence = "proven",
     columns: tuple[str, ...] = (),
     needs: tuple[str, ...] = (),
+    asks: Asks | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a generator function that takes the graph and, keyword-only, its parameters.
 
     One that misses what a preset expects names this in `columns` and takes `expects: Expects = NOTHING`; one that looks
     at waivers when the others have spoken takes `review: Review = NO_REVIEW`. One that has nothing to say without
-    certain sections, whatever is expected, names them in `needs`.
+    certain sections, whatever is expected, names them in `needs`. `asks` says of which objects completeness counts the
+    columns, where not of all.
     """
 
     def make(check: Check) -> Rule:
@@ -132,6 +134,7 @@ def rule(
         title = title_of(page)
         return Rule(
             *(name, severity, family, confidence, title, page, check, parameters, columns, expecting),
+            asks=asks,
             needs=needs,
             reviewing=reviewing,
         )

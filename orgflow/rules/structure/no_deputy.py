@@ -6,6 +6,7 @@ from orgflow.finding import Problem, Severity, Witness
 from orgflow.graph import Edge, OrgGraph
 from orgflow.model.organisation import Role
 from orgflow.rules.rule import rule
+from orgflow.rules.structure.vacant_critical_post import is_vacant
 from orgflow.text import Text, phrase
 
 
@@ -19,7 +20,8 @@ def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** On the day that its only holder is ill, approvals stop and complaints climb to an empty chair.
 
     A role counts when others report to it, when it has authority, or when an escalation ladder names it. Silent for a
-    post with two heads or more, for bots and external posts, and while no role of the team names a deputy.
+    post with two heads or more, for bots and external posts, and while no role of the team names a deputy. Of vacant
+    posts vacant-critical-post speaks.
 
     **Fix.** Name who acts in the holder's absence.
 
@@ -29,8 +31,8 @@ def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
         return
     for role in graph.roles:
         deputies = [line for line in graph.into(role.address, Edge.DEPUTY_OF) if line.source != role.address]
-        reason = _reason(graph, role)
-        if deputies or reason is None or role.heads > 1 or role.bot or role.external:
+        reason = reason_to_wait(graph, role)
+        if deputies or reason is None or role.heads > 1 or role.bot or role.external or is_vacant(role):
             continue
         yield Problem(
             at=role.at,
@@ -46,7 +48,7 @@ def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
         )
 
 
-def _reason(graph: OrgGraph, role: Role) -> Text | None:
+def reason_to_wait(graph: OrgGraph, role: Role) -> Text | None:
     """Why others cannot do without the post."""
     ladders = graph.into(role.address, Edge.CLIMBS_TO)
     if ladders:
