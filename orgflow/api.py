@@ -81,7 +81,7 @@ def load(path: PathName, *, root: PathName | None = None, limits: Limits | None 
                 count=len(others) + 1,
             )
         )
-    return stages.load(file, root=Path(root) if root else None, budget=budget)
+    return stages.load(file, root=Path(root).resolve() if root else None, budget=budget)
 
 
 def check(
@@ -144,11 +144,12 @@ def _report(
         )
     # Looking for the project's folder takes a good part of what a small file takes: once for each folder is enough.
     bases: dict[Path, Path] = {}
+    only_base = Path(root).resolve() if root else None
     checked = []
     for number, file in enumerate(files):
         if watch:
             watch(number, len(files))
-        base = Path(root) if root else bases.get(file.parent)
+        base = only_base or bases.get(file.parent)
         if base is None:
             base = bases[file.parent] = project_root(file)
         loaded = stages.load(file, root=base, budget=budget, variants=variants)

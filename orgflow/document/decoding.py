@@ -70,6 +70,8 @@ def _wide_encoding(data: bytes) -> str | None:
         if data.startswith(mark):
             return name
     sample = data[:_SAMPLE]
+    if 0 not in sample:
+        return None
     if len(sample) > 3 and any(not any(sample[high::4] + sample[low::4]) for high, low in ((0, 1), (3, 2))):
         return "UTF-32"
     for high, low in ((sample[::2], sample[1::2]), (sample[1::2], sample[::2])):

@@ -15,6 +15,8 @@ from orgflow.finding import Finding, Problem, spec_finding
 from orgflow.source import Source, Span
 from orgflow.text import Text
 
+_BLOCK = 65_536
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -41,10 +43,12 @@ def shown_path(file: Path, root: Path) -> str:
 
 def read_file(file: Path, root: Path, budget: Budget) -> Part:
     """Read YAML, or JSON by the name's ending. Raises OSError, and `LimitReached` for what is too much."""
+    data = bytearray()
     with file.open("rb") as stream:
-        # One byte more than may be read shows that there is more.
-        data = stream.read(max(0, budget.size_left) + 1)
-    return read_bytes(data, shown_path(file, root), budget, file=file)
+        # In blocks, for asking for all that may be read makes room for it. A byte too many shows that there is more.
+        while len(data) <= budget.size_left and (block := stream.read(_BLOCK)):
+            data += block
+    return read_bytes(bytes(data), shown_path(file, root), budget, file=file)
 
 
 def read_bytes(data: bytes, path: str, budget: Budget, *, file: Path | None = None) -> Part:

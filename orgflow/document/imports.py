@@ -32,17 +32,18 @@ class Document:
 def read(file: Path, budget: Budget, root: Path | None = None) -> Document:
     """Read a root file and its imports, each once.
 
-    `root` is the project root that imports may not leave (by default `project_root(file)`). Raises `UsageError` where
-    the file lies outside it or is a fragment, OSError where it cannot be read.
+    `root` is the project root that imports may not leave, links followed (by default `project_root(file)`). Raises
+    `UsageError` where the file lies outside it or is a fragment, OSError where it cannot be read.
     """
     real = file.resolve()
-    base = root.resolve() if root else project_root(file)
+    base = root or project_root(file)
     if not real.is_relative_to(base):
         raise UsageError(
             phrase("{file} lies outside {root}", "{file} 不在 {root} 之内", file=str(file), root=str(base))
         )
+    path = shown_path(real, base)
     gathering = _Gathering(base, budget)
-    gathering.gather(real)
+    gathering.gather(real, path)
     tree, findings = None, gathering.findings
     trees = [part.tree for part in gathering.parts if part.tree is not None]
     if trees and len(trees) == len(gathering.parts):
@@ -51,7 +52,7 @@ def read(file: Path, budget: Budget, root: Path | None = None) -> Document:
         findings = [*findings, *faults]
     findings = [*findings, *(finding for part in gathering.parts for finding in part.findings)]
     sources = tuple(part.source for part in gathering.parts)
-    return Document(shown_path(real, base), tree, sources, tuple(sorted(findings, key=lambda finding: finding.order)))
+    return Document(path, tree, sources, tuple(sorted(findings, key=lambda finding: finding.order)))
 
 
 def _refuse_fragment(file: Path, tree: Mapping) -> None:
@@ -83,9 +84,10 @@ class _Gathering:
     seen: dict[Path, None] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
 
-    def gather(self, real: Path) -> None:
-        """Read a file and, in the order written, what it imports; a stack, for imports may be chained deep."""
-        at = Span(Source(shown_path(real, self.root), "", real), 0, 0)
+    def gather(self, real: Path, path: str) -> None:
+        """Read a file, shown as `path`, and, in the order written, what it imports; a stack, for imports may be chained
+        deep."""
+        at = Span(Source(path, "", real), 0, 0)
         try:
             waiting = [self._read(real)]
             while waiting and not self.budget.exhausted:

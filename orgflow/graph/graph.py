@@ -12,7 +12,7 @@ from orgflow.graph.hierarchy import Hierarchy
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.service import Duty
-from orgflow.model.team import Team
+from orgflow.model.team import SECTION_SHAPES, Team
 from orgflow.model.variants import Variant
 from orgflow.model.workflows import Step
 from orgflow.text import Text
@@ -20,6 +20,8 @@ from orgflow.text import Text
 if TYPE_CHECKING:
     import networkx as nx
 
+# Walking an enumeration takes longer than the links of a small team.
+_KINDS = tuple(Edge)
 # The customer exists without being declared.
 _UNDECLARED = {"party:customer": Text(en="customer", zh="客户")}
 
@@ -57,13 +59,18 @@ class OrgGraph:
         self.items = items
         self.variant = variant
         self.base = base
-        self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
-        self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in Edge}
+        self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in _KINDS}
+        self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in _KINDS}
         for link in links:
             self._out[link.kind].setdefault(link.source, []).append(link)
             self._into[link.kind].setdefault(link.target, []).append(link)
         self._flows: dict[str, Flow] = {}
         self._looping: dict[Edge, dict[str, int]] = {}
+
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """The sections in which the team has any objects."""
+        return frozenset(section for section in SECTION_SHAPES if getattr(self.team, section))
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -82,7 +89,7 @@ class OrgGraph:
 
     def links(self, kind: Edge | None = None) -> Iterator[Link]:
         """All edges, or all of one kind."""
-        for each in Edge if kind is None else (kind,):
+        for each in _KINDS if kind is None else (kind,):
             for links in self._out[each].values():
                 yield from links
 

@@ -82,15 +82,17 @@ def run_on(
     first = tuple(rule for rule in rules if not rule.reviewing)
     for each in runs.values():
         each.run(first, NO_REVIEW)
-    used = {place: None for each in runs.values() for place in each.waivers.used}
-    review = Review(
-        today=today,
-        known={fault.name: fault for fault in (*SPEC_FAULTS, *RULES, *rules)},
-        ran=frozenset(rule.name for rule in first),
-        used=used if whole else None,
-    )
-    for each in runs.values():
-        each.run((rule for rule in rules if rule.reviewing), review)
+    last = tuple(rule for rule in rules if rule.reviewing)
+    if any(rule.concerns(graph) for rule in last for graph in graphs.values()):
+        used = {place: None for each in runs.values() for place in each.waivers.used}
+        review = Review(
+            today=today,
+            known={fault.name: fault for fault in (*SPEC_FAULTS, *RULES, *rules)},
+            ran=frozenset(rule.name for rule in first),
+            used=used if whole else None,
+        )
+        for each in runs.values():
+            each.run(last, review)
     findings = _merged({name: each.findings for name, each in runs.items()})
     skipped = dict.fromkeys(skipped for each in runs.values() for skipped in each.skipped)
     return Outcome(

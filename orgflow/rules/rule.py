@@ -87,12 +87,12 @@ class Rule(Fault):
     columns: tuple[str, ...] = ()
     expecting: bool = False
     asks: Asks | None = None
-    needs: tuple[str, ...] = ()
+    needs: frozenset[str] = frozenset()
     reviewing: bool = False
 
     def concerns(self, graph: OrgGraph) -> bool:
         """Whether the team has what the rule looks at. Most teams leave out most sections: their rules cost nothing."""
-        return all(getattr(graph.team, section) for section in self.needs)
+        return self.needs <= graph.sections
 
     def run(
         self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING, review: Review = NO_REVIEW
@@ -135,7 +135,7 @@ def rule(
         return Rule(
             *(name, severity, family, confidence, title, page, check, parameters, columns, expecting),
             asks=asks,
-            needs=needs,
+            needs=frozenset(needs),
             reviewing=reviewing,
         )
 

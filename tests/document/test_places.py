@@ -43,6 +43,7 @@ class Dumper(yaml.SafeDumper):
 Dumper.yaml_implicit_resolvers = {}
 Dumper.add_implicit_resolver("tag:yaml.org,2002:null", re.compile(r"(~|null|Null|NULL|)\Z"), ["~", "n", "N", ""])
 for _tag, _pattern, _first in (
+    ("merge", r"<<\Z", "<"),
     ("bool", r"(true|True|TRUE|false|False|FALSE)\Z", "tTfF"),
     ("int", r"([-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+)\Z", "-+0123456789"),
     ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z", "-+.0123456789"),

@@ -86,7 +86,7 @@ def test_good_is_clean_under_all_rules(rule: Rule) -> None:
 
 @EACH_RULE
 def test_rules_need_sections_that_exist(rule: Rule) -> None:
-    assert sorted(set(rule.needs) - SECTION_SHAPES.keys()) == []
+    assert sorted(rule.needs - SECTION_SHAPES.keys()) == []
 
 
 @pytest.mark.parametrize(

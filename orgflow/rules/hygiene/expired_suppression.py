@@ -9,7 +9,7 @@ from orgflow.rules.rule import NO_REVIEW, Review, rule
 from orgflow.text import Text, phrase
 
 
-@rule("expired-suppression", Severity.ERROR, family="hygiene")
+@rule("expired-suppression", Severity.ERROR, family="hygiene", needs=("waivers",))
 def expired_suppression(graph: OrgGraph, *, review: Review = NO_REVIEW) -> Iterator[Problem]:
     """
     A waiver whose last day is over.

@@ -8,7 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("suppression-without-reason", Severity.WARNING, family="hygiene")
+@rule("suppression-without-reason", Severity.WARNING, family="hygiene", needs=("waivers",))
 def suppression_without_reason(graph: OrgGraph) -> Iterator[Problem]:
     """
     A waiver that does not say why.

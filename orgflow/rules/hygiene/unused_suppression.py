@@ -12,7 +12,7 @@ from orgflow.rules.rule import NO_REVIEW, Fault, Review, rule
 from orgflow.text import Text, phrase
 
 
-@rule("unused-suppression", Severity.WARNING, family="hygiene")
+@rule("unused-suppression", Severity.WARNING, family="hygiene", needs=("waivers",))
 def unused_suppression(graph: OrgGraph, *, review: Review = NO_REVIEW) -> Iterator[Problem]:
     """
     A waiver of something that is not found.
