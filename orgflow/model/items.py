@@ -73,8 +73,13 @@ class Item:
         return value.span if value is not None else self.at
 
     def states(self, name: str) -> bool:
-        """Whether the field is written at all."""
-        return isinstance(self.node, Mapping) and name in self.node.entries
+        """Whether the field is written at all; `assessment.pass` is one inside another."""
+        node: AnyNode = self.node
+        for part in name.split("."):
+            if not isinstance(node, Mapping) or part not in node.entries:
+                return False
+            node = node.entries[part].value
+        return True
 
     @property
     def label(self) -> Text:

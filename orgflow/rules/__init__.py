@@ -1,6 +1,22 @@
 """The rules, in the order of the manual. To add one: see docs/contributing.md."""
 
+from orgflow.rules.coverage.bot_loop_unowned import bot_loop_unowned
 from orgflow.rules.coverage.channel_norm_missing import channel_norm_missing
+from orgflow.rules.coverage.channel_terms_missing import channel_terms_missing
+from orgflow.rules.coverage.channel_unstaffed import channel_unstaffed
+from orgflow.rules.coverage.chat_concurrency_unset import chat_concurrency_unset
+from orgflow.rules.coverage.handoff_terms_missing import handoff_terms_missing
+from orgflow.rules.coverage.load_figures_missing import load_figures_missing
+from orgflow.rules.coverage.no_overflow import no_overflow
+from orgflow.rules.coverage.patience_missing import patience_missing
+from orgflow.rules.coverage.peak_plan_missing import peak_plan_missing
+from orgflow.rules.coverage.person_off_rota import person_off_rota
+from orgflow.rules.coverage.record_without_custody import record_without_custody
+from orgflow.rules.coverage.service_level_incomplete import service_level_incomplete
+from orgflow.rules.coverage.shift_terms_missing import shift_terms_missing
+from orgflow.rules.coverage.system_without_owner import system_without_owner
+from orgflow.rules.coverage.timezone_missing import timezone_missing
+from orgflow.rules.coverage.working_time_missing import working_time_missing
 from orgflow.rules.decisions.missing_default import missing_default
 from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
@@ -114,6 +130,22 @@ RULES: tuple[Rule, ...] = (
     escalation_cycle,
     ladder_has_no_final_decider,
     channel_norm_missing,
+    channel_unstaffed,
+    channel_terms_missing,
+    chat_concurrency_unset,
+    no_overflow,
+    shift_terms_missing,
+    person_off_rota,
+    working_time_missing,
+    timezone_missing,
+    load_figures_missing,
+    service_level_incomplete,
+    patience_missing,
+    peak_plan_missing,
+    record_without_custody,
+    bot_loop_unowned,
+    system_without_owner,
+    handoff_terms_missing,
     refund_initiate_approve,
     approver_below_requester,
     limit_ladder_gap,

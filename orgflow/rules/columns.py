@@ -23,12 +23,16 @@ _INNER: dict[str, tuple[str, Callable[[Any], Iterable[Item]]]] = {
     "categories": ("cases", lambda case: case.categories.values()),
     "severities": ("cases", lambda case: case.severities.values()),
     "attributes": ("cases", lambda case: case.attributes.values()),
+    "peaks": ("demand", lambda load: (load.peaks or {}).values()),
 }
 
 
 def tables(graph: OrgGraph, section: str) -> Iterator[tuple[Item, ...]]:
     """The objects whose columns are looked at together: all of a section of the team, or of one kind inside each of its
-    objects (`steps` of a workflow, `rungs` of a ladder, `categories` of a case)."""
+    objects (`steps` of a workflow, `rungs` of a ladder, `categories` of a case); the team itself is a table of one."""
+    if section == "team":
+        yield (graph.team.profile,)
+        return
     outer, inside = _INNER.get(section, (section, None))
     items = getattr(graph.team, outer).values()
     if inside is None:
@@ -44,21 +48,25 @@ def speaks(graph: OrgGraph, column: str, expects: Expects) -> bool:
 
 
 def missing_fields(
-    name: str, severity: Severity, *, family: str, section: str, fields: Mapping[str, Text]
+    name: str, severity: Severity, *, family: str, section: str, fields: Mapping[str, Text], together: bool = False
 ) -> Callable[[Concerns], Rule]:
     """Make a rule of a function that says which objects of a section must state some fields, and whose docstring is the
     page: one finding for each object, which names all that it lacks.
 
-    `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough.
+    `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough. Those that belong `together`
+    are asked of the objects that state one of them, whatever others state.
     """
+
+    every = tuple(field for key in fields for field in key.split("|"))
 
     def make(concerns: Concerns) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
-            for table in tables(graph, section):
+            for table in _groups(graph, section, together):
                 asked = {
                     key: word
                     for key, word in fields.items()
-                    if any(f"{section}.{field}" in expects or _stated(table, field) for field in key.split("|"))
+                    if any(f"{section}.{field}" in expects for field in key.split("|"))
+                    or any(_stated(table, field) for field in (every if together else key.split("|")))
                 }
                 for item in table if asked else ():
                     lacking = [key for key in asked if not _states(item, key)]
@@ -66,7 +74,7 @@ def missing_fields(
                         yield _problem(graph, item, {key: asked[key] for key in lacking})
 
         update_wrapper(check, concerns, assigned=(*WRAPPER_ASSIGNMENTS,))
-        columns = tuple(f"{section}.{field}" for key in fields for field in key.split("|"))
+        columns = tuple(f"{section}.{field}" for field in every)
 
         def asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
             for table in tables(graph, section):
@@ -75,9 +83,16 @@ def missing_fields(
                         yield from ((item, f"{section}.{key}", _states(item, key)) for key in fields)
 
         outer, _ = _INNER.get(section, (section, None))
-        return rule(name, severity, family=family, columns=columns, needs=(outer,), asks=asks)(check)
+        needs = () if section == "team" else (outer,)
+        return rule(name, severity, family=family, columns=columns, needs=needs, asks=asks)(check)
 
     return make
+
+
+def _groups(graph: OrgGraph, section: str, single: bool) -> Iterator[tuple[Item, ...]]:
+    """The tables of a section, or each of its objects by itself."""
+    for table in tables(graph, section):
+        yield from ((item,) for item in table) if single else (table,)
 
 
 def _states(item: Item, key: str) -> bool:
@@ -89,16 +104,22 @@ def _stated(table: Iterable[Item], field: str) -> bool:
 
 
 def _problem(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
-    keys = ["` / `".join(f"{field}: …" for field in key.split("|")) for key in lacking]
+    keys = ["` / `".join(map(_written, key.split("|"))) for key in lacking]
     return Problem(
         at=item.at,
         say=phrase(
             "{item} does not state {fields}",
             "「{item}」未写明{fields}",
-            item=graph.label(item.address),
+            item=graph.label(item.address) if item.address in graph.items else item.label,
             fields=listed(lacking.values()),
         ),
         subjects=(item.address,),
         witness=Witness("absence", (item.address,)),
         hint=phrase("Write `{keys}`.", "请补充 `{keys}`。", keys="`, `".join(keys)),
     )
+
+
+def _written(key: str) -> str:
+    """A field as it is written: `calendar: {zone: …}` for `calendar.zone`."""
+    outer, _, inner = key.partition(".")
+    return f"{outer}: {{{inner}: …}}" if inner else f"{outer}: …"
