@@ -41,10 +41,27 @@ from orgflow.rules.flow.step_without_performer import step_without_performer
 from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.goals.goal_stage_without_plan import goal_stage_without_plan
+from orgflow.rules.goals.goal_without_plan import goal_without_plan
+from orgflow.rules.goals.kpi_without_action import kpi_without_action
+from orgflow.rules.goals.kpi_without_owner import kpi_without_owner
+from orgflow.rules.goals.kpi_without_scope import kpi_without_scope
+from orgflow.rules.goals.kpi_without_source import kpi_without_source
+from orgflow.rules.goals.kpi_without_target import kpi_without_target
+from orgflow.rules.goals.penalty_without_remedy import penalty_without_remedy
+from orgflow.rules.goals.reward_without_criteria import reward_without_criteria
+from orgflow.rules.goals.role_without_kpi import role_without_kpi
 from orgflow.rules.hygiene.expired_suppression import expired_suppression
 from orgflow.rules.hygiene.missing_translation import missing_translation
 from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
 from orgflow.rules.hygiene.unused_suppression import unused_suppression
+from orgflow.rules.improvement.action_without_closure import action_without_closure
+from orgflow.rules.improvement.case_library_stale import case_library_stale
+from orgflow.rules.improvement.knowledge_base_unowned import knowledge_base_unowned
+from orgflow.rules.improvement.no_review_cadence import no_review_cadence
+from orgflow.rules.improvement.review_without_change import review_without_change
+from orgflow.rules.improvement.review_without_owner import review_without_owner
+from orgflow.rules.improvement.survey_without_plan import survey_without_plan
 from orgflow.rules.rule import Rule, Skip
 from orgflow.rules.separation.approver_below_requester import approver_below_requester
 from orgflow.rules.separation.complaint_investigates_self import complaint_investigates_self
@@ -57,6 +74,16 @@ from orgflow.rules.separation.person_role_collision import person_role_collision
 from orgflow.rules.separation.qa_self_review import qa_self_review
 from orgflow.rules.separation.refund_initiate_approve import refund_initiate_approve
 from orgflow.rules.separation.vendor_own_invoice import vendor_own_invoice
+from orgflow.rules.skills.career_without_counselling import career_without_counselling
+from orgflow.rules.skills.course_without_assessment import course_without_assessment
+from orgflow.rules.skills.course_without_skill import course_without_skill
+from orgflow.rules.skills.duty_without_skill import duty_without_skill
+from orgflow.rules.skills.promotion_without_criteria import promotion_without_criteria
+from orgflow.rules.skills.role_without_requirements import role_without_requirements
+from orgflow.rules.skills.rotation_without_term import rotation_without_term
+from orgflow.rules.skills.skill_without_kind import skill_without_kind
+from orgflow.rules.skills.trainer_missing import trainer_missing
+from orgflow.rules.skills.training_refresh_missing import training_refresh_missing
 from orgflow.rules.structure.cross_functional_no_home import cross_functional_no_home
 from orgflow.rules.structure.department_placement_missing import department_placement_missing
 from orgflow.rules.structure.duplicate_alias import duplicate_alias
@@ -157,6 +184,33 @@ RULES: tuple[Rule, ...] = (
     dispute_judge_is_party,
     data_access_excess,
     vendor_own_invoice,
+    kpi_without_owner,
+    kpi_without_target,
+    kpi_without_source,
+    kpi_without_scope,
+    kpi_without_action,
+    role_without_kpi,
+    goal_without_plan,
+    goal_stage_without_plan,
+    reward_without_criteria,
+    penalty_without_remedy,
+    role_without_requirements,
+    duty_without_skill,
+    skill_without_kind,
+    course_without_skill,
+    course_without_assessment,
+    training_refresh_missing,
+    trainer_missing,
+    promotion_without_criteria,
+    rotation_without_term,
+    career_without_counselling,
+    no_review_cadence,
+    review_without_owner,
+    review_without_change,
+    action_without_closure,
+    survey_without_plan,
+    knowledge_base_unowned,
+    case_library_stale,
     vendor_without_client_owner,
     vendor_without_sla,
     training_responsibility_missing,

@@ -23,6 +23,9 @@ _INNER: dict[str, tuple[str, Callable[[Any], Iterable[Item]]]] = {
     "categories": ("cases", lambda case: case.categories.values()),
     "severities": ("cases", lambda case: case.severities.values()),
     "attributes": ("cases", lambda case: case.attributes.values()),
+    "stages": ("goals", lambda goal: (goal.cascade or {}).values()),
+    "promotions": ("careers", lambda career: (career.steps or {}).values()),
+    "rotations": ("careers", lambda career: (career.rotation or {}).values()),
     "peaks": ("demand", lambda load: (load.peaks or {}).values()),
 }
 
@@ -71,7 +74,7 @@ def missing_fields(
                 for item in table if asked else ():
                     lacking = [key for key in asked if not _states(item, key)]
                     if lacking and concerns(graph, item):
-                        yield _problem(graph, item, {key: asked[key] for key in lacking})
+                        yield lacks(graph, item, {key: asked[key] for key in lacking})
 
         update_wrapper(check, concerns, assigned=(*WRAPPER_ASSIGNMENTS,))
         columns = tuple(f"{section}.{field}" for field in every)
@@ -89,21 +92,8 @@ def missing_fields(
     return make
 
 
-def _groups(graph: OrgGraph, section: str, single: bool) -> Iterator[tuple[Item, ...]]:
-    """The tables of a section, or each of its objects by itself."""
-    for table in tables(graph, section):
-        yield from ((item,) for item in table) if single else (table,)
-
-
-def _states(item: Item, key: str) -> bool:
-    return any(map(item.states, key.split("|")))
-
-
-def _stated(table: Iterable[Item], field: str) -> bool:
-    return any(item.states(field) for item in table)
-
-
-def _problem(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
+def lacks(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
+    """The finding that an object lacks some fields: YAML keys, and what they are called in a sentence."""
     keys = ["` / `".join(map(_written, key.split("|"))) for key in lacking]
     return Problem(
         at=item.at,
@@ -117,6 +107,20 @@ def _problem(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Proble
         witness=Witness("absence", (item.address,)),
         hint=phrase("Write `{keys}`.", "请补充 `{keys}`。", keys="`, `".join(keys)),
     )
+
+
+def _groups(graph: OrgGraph, section: str, single: bool) -> Iterator[tuple[Item, ...]]:
+    """The tables of a section, or each of its objects by itself."""
+    for table in tables(graph, section):
+        yield from ((item,) for item in table) if single else (table,)
+
+
+def _states(item: Item, key: str) -> bool:
+    return any(map(item.states, key.split("|")))
+
+
+def _stated(table: Iterable[Item], field: str) -> bool:
+    return any(item.states(field) for item in table)
 
 
 def _written(key: str) -> str:

@@ -50,6 +50,33 @@ PRESETS: dict[str, Preset] = {
                     "vendor-terms-missing",
                     "training-responsibility-missing",
                     "vendor-without-sla",
+                    "kpi-without-owner",
+                    "kpi-without-target",
+                    "kpi-without-source",
+                    "kpi-without-scope",
+                    "kpi-without-action",
+                    "role-without-kpi",
+                    "goal-without-plan",
+                    "goal-stage-without-plan",
+                    "reward-without-criteria",
+                    "penalty-without-remedy",
+                    "role-without-requirements",
+                    "duty-without-skill",
+                    "skill-without-kind",
+                    "course-without-skill",
+                    "course-without-assessment",
+                    "training-refresh-missing",
+                    "trainer-missing",
+                    "promotion-without-criteria",
+                    "rotation-without-term",
+                    "career-without-counselling",
+                    "no-review-cadence",
+                    "review-without-owner",
+                    "review-without-change",
+                    "action-without-closure",
+                    "survey-without-plan",
+                    "knowledge-base-unowned",
+                    "case-library-stale",
                     "message-without-receiver",
                     "no-timeout-on-wait",
                     "start-without-trigger",
@@ -78,8 +105,8 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "recommended",
             Text(en="A team that is to be put to work.", zh="准备投入运行的团队。"),
-            # To name a phase where it begins says enough: what follows is in it.
-            off=frozenset(("step-without-phase",)),
+            # To name a phase where it begins says enough: what follows is in it; and only rare skills are named.
+            off=frozenset(("step-without-phase", "duty-without-skill")),
             # Work may be given away, but not without knowing who answers for it.
             expects=Expects(
                 frozenset(("vendors.accountable", "vendors.sla", "vendors.trained_by", "vendors.escalates_to"))
@@ -103,6 +130,7 @@ PRESETS: dict[str, Preset] = {
             off=frozenset(
                 (
                     "step-without-phase",
+                    "duty-without-skill",
                     "span-too-narrow",
                     "no-deputy",
                     "single-point-of-failure",
@@ -117,6 +145,7 @@ PRESETS: dict[str, Preset] = {
                 en="Complaints handled as ISO 10002 asks: what its steps need is missed where nobody states it.",
                 zh="按 ISO 10002 处理投诉：其各步骤所需而未写明的内容都会指出。",
             ),
+            off=frozenset(("duty-without-skill",)),
             expects=Expects(frozenset(("workflows.kind=complaint",))),
         ),
     )

@@ -1,0 +1,1 @@
+"""Rules on surveys, reviews, records of knowledge, and improvements."""

@@ -1,0 +1,1 @@
+"""Rules on skills, training, and careers."""
