@@ -1,0 +1,1 @@
+"""Conditions: read, checked against a case, evaluated, and said in words."""
