@@ -78,7 +78,7 @@ def _call(call: Call, domains: Mapping[str, Domain], language: Language) -> str:
         assert isinstance(call.args[1], Items)
         left = _said(call.args[0], domains, language, None, 3)
         items = [_said(item, domains, language, beside, 0) for item in call.args[1].items]
-        return left + _SIGNS["=="].get(language) + Text(en=" or ", zh="或").get(language).join(items)
+        return left + _SIGNS["=="].get(language) + _one_of(items, language)
     binds = _BINDS[call.op]
     if len(call.args) == 1:
         return "−" + _said(call.args[0], domains, language, beside, 9)
@@ -88,6 +88,12 @@ def _call(call: Call, domains: Mapping[str, Domain], language: Language) -> str:
     if call.op in ("==", "!=") and beside and beside.kind not in ("enum", "text", "boolean"):
         sign = Text(en=" = ", zh=" = ") if call.op == "==" else Text(en=" ≠ ", zh=" ≠ ")
     return left + sign.get(language) + right
+
+
+def _one_of(items: list[str], language: Language) -> str:
+    """`a, b or c`, `a、b或c`."""
+    comma, last = (", ", " or ") if language == "en" else ("、", "或")
+    return last.join(part for part in (comma.join(items[:-1]), *items[-1:]) if part)
 
 
 def _value(value: bool | int | Decimal | str, beside: Domain | None, language: Language) -> str:

@@ -1,0 +1,78 @@
+"""Is there a branch for every case, and only one? Decided by looking at every cell (see `cells`)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from orgflow.expressions.domains import Domain, Value
+from orgflow.expressions.evaluation import compiled, holds
+from orgflow.expressions.tree import Expression
+from orgflow.flow.cells import MOST, Axes, axes, cells
+from orgflow.flow.regions import as_condition, grown
+
+Example = dict[str, Value]
+
+
+@dataclass(frozen=True, slots=True)
+class Uncovered:
+    """Cases that no branch takes: one of them, and the largest region around it as a condition (None: every case)."""
+
+    example: Example
+    region: Expression | None
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What the branches of a decision do with the cases that there can be.
+
+    `gap` is there if some case is taken by none. `overlaps` maps pairs of branches to a case that both take. `never`
+    are branches that take no case; `masked` those that take some, but none that an earlier branch leaves. `always` are
+    those that take every case.
+    """
+
+    gap: Uncovered | None
+    overlaps: dict[tuple[str, str], Example]
+    never: tuple[str, ...]
+    masked: tuple[str, ...]
+    always: tuple[str, ...]
+
+
+def coverage(conditions: Mapping[str, Expression], domains: Mapping[str, Domain], most: int = MOST) -> Coverage:
+    """Look at every cell. `conditions` are checked, in the order of the branches.
+
+    Raises `Undecided` where cells cannot tell.
+    """
+    found = axes(conditions.values(), domains, most)
+    evaluators = {name: compiled(condition) for name, condition in conditions.items()}
+    open_cells: dict[tuple[Value, ...], None] = {}
+    overlaps: dict[tuple[str, str], Example] = {}
+    taken = dict.fromkeys(conditions, 0)
+    first = dict.fromkeys(conditions, 0)
+    count = 0
+    for case in cells(found):
+        count += 1
+        hit = [name for name, evaluator in evaluators.items() if holds(evaluator, case)]
+        for name in hit:
+            taken[name] += 1
+        if hit:
+            first[hit[0]] += 1
+        else:
+            open_cells[tuple(case.values())] = None
+        for pair in combinations(hit, 2):
+            overlaps.setdefault(pair, case)
+
+    return Coverage(
+        _gap(open_cells, found, domains),
+        overlaps,
+        tuple(name for name in conditions if not taken[name]),
+        tuple(name for name in conditions if taken[name] and not first[name]),
+        tuple(name for name in conditions if taken[name] == count),
+    )
+
+
+def _gap(open_cells: Mapping[tuple[Value, ...], None], found: Axes, domains: Mapping[str, Domain]) -> Uncovered | None:
+    """The region around the first cell that no branch takes."""
+    for cell in open_cells:
+        example = dict(zip(found, cell, strict=True))
+        return Uncovered(example, as_condition(grown(found, example, open_cells), found, domains))
+    return None
