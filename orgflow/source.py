@@ -81,6 +81,11 @@ class Span:
         return self.source.locate(self.end)[1]
 
     @property
+    def text(self) -> str:
+        """What stands there."""
+        return self.source.text[self.start : self.end]
+
+    @property
     def order(self) -> tuple[str, int, int]:
         """Sort key: by path, then by place in the text."""
         return self.source.path, self.start, self.end

@@ -85,8 +85,8 @@ def _comparison(call: Call, domains: Mapping[str, Domain]) -> Iterator[tuple[str
         listed = ", ".join(f"`{name}`" for name in names(call))
         raise Undecided(
             phrase(
-                "a condition compares or reckons with {names}, which takes the solver of the extra `smt`",
-                "条件对 {names} 做了相互比较或计算，需要安装 `smt` 扩展中的求解器",
+                "a condition reckons with {names}, or compares it with another attribute",
+                "条件对 {names} 做了计算或相互比较",
                 names=listed,
             )
         )

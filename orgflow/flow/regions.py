@@ -63,6 +63,8 @@ def _among(attribute: Name, inside: tuple[Value, ...], values: tuple[Value, ...]
         named += unnamed if first is not None and unnamed else []
     elif OTHER in inside:
         others = tuple(Constant(str(value), 0) for value in values if value not in inside)
+        if len(others) == 1:
+            return Call("!=", (attribute, others[0]), 0)
         return Call("!", (Call("in", (attribute, Items(others, 0)), 0),), 0)
     if len(named) == 1:
         return Call("==", (attribute, Constant(str(named[0]), 0)), 0)
@@ -74,7 +76,7 @@ def _between(
 ) -> Expression | None:
     """Where the first or last of all values is inside, the attribute is not bounded on that side."""
     low, high = Decimal(inside[0]), Decimal(inside[-1])
-    if low == high:
+    if low == high and inside[0] != values[0] and inside[-1] != values[-1]:
         return Call("==", (attribute, _written(low, domain)), 0)
     lower = None if inside[0] == values[0] else Call(">=", (attribute, _written(low, domain)), 0)
     upper = None if inside[-1] == values[-1] else Call("<=", (attribute, _written(high, domain)), 0)

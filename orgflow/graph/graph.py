@@ -1,10 +1,10 @@
 """The organisation as one graph, and the questions that rules and views ask of it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from math import ceil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, closure
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 # Walking an enumeration takes longer than the links of a small team.
 _KINDS = tuple(Edge)
+Made = TypeVar("Made")
 # The customer exists without being declared.
 _UNDECLARED = {"party:customer": Text(en="customer", zh="客户")}
 
@@ -65,6 +66,7 @@ class OrgGraph:
             self._out[link.kind].setdefault(link.source, []).append(link)
             self._into[link.kind].setdefault(link.target, []).append(link)
         self._flows: dict[str, Flow] = {}
+        self._made: dict[str, Any] = {}
         self._looping: dict[Edge, dict[str, int]] = {}
 
     @cached_property
@@ -212,6 +214,13 @@ class OrgGraph:
         if workflow not in self._flows:
             self._flows[workflow] = Flow(self.team.workflows[workflow])
         return self._flows[workflow]
+
+    def once(self, name: str, make: Callable[[], Made]) -> Made:
+        """An analysis of this graph, made when first asked for: several rules share what is dear."""
+        if name not in self._made:
+            self._made[name] = make()
+        made: Made = self._made[name]
+        return made
 
     def performer(self, step: str) -> Link | None:
         """Who carries out a step; None where nobody in particular does."""

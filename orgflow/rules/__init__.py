@@ -17,7 +17,12 @@ from orgflow.rules.coverage.shift_terms_missing import shift_terms_missing
 from orgflow.rules.coverage.system_without_owner import system_without_owner
 from orgflow.rules.coverage.timezone_missing import timezone_missing
 from orgflow.rules.coverage.working_time_missing import working_time_missing
+from orgflow.rules.decisions.constant_guard import constant_guard
+from orgflow.rules.decisions.guard_overlap import guard_overlap
+from orgflow.rules.decisions.invalid_condition import invalid_condition
+from orgflow.rules.decisions.masked_row import masked_row
 from orgflow.rules.decisions.missing_default import missing_default
+from orgflow.rules.decisions.unknown_enum_value import unknown_enum_value
 from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
 from orgflow.rules.duties.no_accountable import no_accountable
@@ -152,6 +157,11 @@ RULES: tuple[Rule, ...] = (
     no_timeout_on_wait,
     end_without_outcome,
     missing_default,
+    invalid_condition,
+    unknown_enum_value,
+    guard_overlap,
+    masked_row,
+    constant_guard,
     escalation_without_target,
     escalation_without_clock,
     escalation_cycle,

@@ -245,6 +245,10 @@ def test_traps(graph_from: GraphFrom, steps: str, more: str, expected: list[str]
     assert said(graph_from, "cannot-complete", flow(steps + "\n", more=more + "\n" if more else "")) == expected
 
 
+UNDECIDED = (
+    "a: whether “a” has a branch for every case: "
+    "a condition reckons with `amount`, or compares it with another attribute"
+)
 CASE = """
     cases:
       case:
@@ -259,23 +263,28 @@ CASE = """
     [
         ("branches: {p: z, q: z}", []),
         ("branches: {p: {when: 'severity == \"low\"', next: z}, q: {when: 'severity == \"high\"', next: z}}", []),
-        ("branches: {p: {when: \"kind in ['lost', 'rude']\", next: z}}", ["a: “a” has no branch for late"]),
-        ("branches: {p: {when: urgent, next: z}}", ["a: “a” has no branch for false"]),
+        ("branches: {p: {when: \"kind in ['lost', 'rude']\", next: z}}", ["a: “a” has no branch for: kind is late"]),
+        ("branches: {p: {when: urgent, next: z}}", ["a: “a” has no branch for: not urgent"]),
         ("branches: {p: {when: urgent, next: z}, q: {when: '!urgent', next: z}}", []),
         (
             "branches: {p: {when: 'remark == \"x\"', next: z}}",
-            ["a: “a” has no branch for all the rest, and its conditions are not seen to cover every case"],
+            ["a: “a” has no branch for: remark is not x"],
         ),
         (
             "branches: {p: {when: urgent, next: z}, q: {otherwise: true, next: z}, r: z}",
             ["r: the branch “r” of “a” has no condition, unlike the others"],
         ),
         ("table: {inputs: [urgent], rows: {r: [true, z], s: [false, z]}}", []),
-        ("table: {inputs: [urgent], rows: {r: [true, z]}}", ["a: “a” has no branch for false"]),
+        ("table: {inputs: [urgent], rows: {r: [true, z]}}", ["a: “a” has no branch for: not urgent"]),
         ("table: {inputs: [severity, amount], rows: {r: [low, '-', z], s: ['-', '-', z]}}", []),
+        ("table: {inputs: [amount], rows: {r: ['<= 500', z], s: ['> 500', z]}}", []),
         (
-            "table: {inputs: [amount], rows: {r: ['<= 500', z], s: ['> 500', z]}}",
-            ["a: whether the table of “a” has a row for every case is checked from a later version on"],
+            "table: {inputs: [amount, urgent], rows: {r: ['<= 500', '-', z], s: ['> 500', 'false', z]}}",
+            ["a: “a” has no branch for: amount ≥ 500.01 and urgent"],
+        ),
+        (
+            "branches: {p: {when: 'amount > 500 || urgent', next: z}, q: {when: 'amount + 1 < 3', next: z}}",
+            [UNDECIDED],
         ),
     ],
 )

@@ -1,0 +1,52 @@
+"""A condition tells cases apart."""
+
+from collections.abc import Iterator
+
+from orgflow.finding import Problem, Severity, Witness
+from orgflow.flow.guards import Decision, decisions, impossible
+from orgflow.graph import OrgGraph
+from orgflow.rules.rule import rule
+from orgflow.text import Text, phrase
+
+
+@rule("constant-guard", Severity.WARNING, family="decisions", needs=("workflows",))
+def constant_guard(graph: OrgGraph) -> Iterator[Problem]:
+    """
+    A condition that no case fulfils, or every case.
+
+    没有任何案件符合、或所有案件都符合的条件。
+
+    **Why.** A branch that takes nothing is work that is never done; one that takes everything makes the others idle.
+
+    **Fix.** Correct the condition, or drop the branch. A condition that every case fulfils is `otherwise: true` if it
+    is the last of several. A value that cannot be is `unknown-enum-value`.
+
+    **改法。** 更正条件或删除该分支；所有案件都符合的最后一个分支请写 `otherwise: true`。
+    """
+    for decision in decisions(graph):
+        if decision.coverage is None:
+            continue
+        for name in decision.coverage.never:
+            if not any(impossible(decision.guards[name].condition, decision.domains)):
+                yield _problem(graph, decision, name, Text(en="no case fulfils", zh="没有任何案件符合"))
+        for name in decision.coverage.always:
+            last = name == list(decision.guards)[-1] and decision.hit in ("first", "priority", "collect")
+            if not last and len(decision.guards) > 1:
+                yield _problem(graph, decision, name, Text(en="every case fulfils", zh="所有案件都符合"))
+
+
+def _problem(graph: OrgGraph, decision: Decision, name: str, what: Text) -> Problem:
+    guard = decision.guards[name]
+    return Problem(
+        at=guard.at,
+        say=phrase(
+            "{what} the condition of “{branch}” in “{step}”",
+            "{what}「{step}」中「{branch}」的条件",
+            what=what,
+            branch=guard.exit.label_ or guard.exit.label,
+            step=graph.label(decision.step.address),
+        ),
+        subjects=(decision.step.address,),
+        witness=Witness("absence", (guard.exit.address,)),
+        hint=Text(en="Correct the condition, or drop the branch.", zh="请更正条件，或删除该分支。"),
+    )
