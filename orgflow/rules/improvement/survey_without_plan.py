@@ -22,8 +22,7 @@ from orgflow.text import Text
 )
 def survey_without_plan(graph: OrgGraph, survey: Item) -> bool:
     """
-    A survey that leaves open about what, on which channel or by whom it is held, what it asks, or where the answers
-    go.
+    A survey that leaves open what it is about, on which channel, by whom, what it asks, or where answers go.
 
     调查对象、渠道、执行人、问题或结果去向未写明的满意度调查。
 
