@@ -169,8 +169,10 @@ def _compiled(
     *,
     base: OrgGraph | None = None,
     merges: Sequence[Mapping] = (),
+    earlier: Sequence[OrgGraph] = (),
 ) -> Edition:
-    """What becomes of a tree; `faults` are those of reading, and `base` the graph that a variant varies."""
+    """What becomes of a tree; `faults` are those of reading, `base` is the graph that a variant varies, `earlier` are
+    those of other variants."""
     # Faults of reading that leave a tree do not hide what the schema has to say of it.
     every = (*faults, *validate(tree))
     if every:
@@ -180,7 +182,7 @@ def _compiled(
     except Rejected as rejected:
         return Edition(name, "references", None, rejected.findings)
     variant = base.team.variants[name] if base else None
-    return Edition(name, "rules", compile_graph(team, variant=variant, base=base), ())
+    return Edition(name, "rules", compile_graph(team, variant=variant, base=base, earlier=earlier), ())
 
 
 def _asked_for(base: Edition, graph: OrgGraph, budget: Budget, wanted: Collection[str]) -> list[Edition]:
@@ -188,7 +190,8 @@ def _asked_for(base: Edition, graph: OrgGraph, budget: Budget, wanted: Collectio
     found = [base] if not wanted or any(name in wanted for name in _own_names(graph)) else []
     languages = graph.team.profile.languages
     for each in variant_trees(graph.team.tree, budget, languages[0] if languages else None, wanted or None):
-        found.append(_compiled(each.name, each.tree, each.findings, base=graph, merges=each.merges))
+        earlier = [edition.graph for edition in found if edition.graph and edition is not base]
+        found.append(_compiled(each.name, each.tree, each.findings, base=graph, merges=each.merges, earlier=earlier))
     return found
 
 

@@ -5,6 +5,7 @@ from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, Way, is_loose
 from orgflow.graph.graph import OrgGraph, SpanOfControl
 from orgflow.graph.selection import Selection, owners, select
+from orgflow.graph.variation import brought_together, lost, taken_away
 
 __all__ = [
     "Edge",
@@ -14,8 +15,11 @@ __all__ = [
     "Selection",
     "SpanOfControl",
     "Way",
+    "brought_together",
     "compile_graph",
     "is_loose",
+    "lost",
     "owners",
     "select",
+    "taken_away",
 ]

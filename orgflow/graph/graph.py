@@ -43,8 +43,8 @@ class SpanOfControl:
 class OrgGraph:
     """A team compiled: items by address, and typed links between them, which keep the order in which they are written.
 
-    That of a `variant` knows the graph of its `base`; a rule sees one of them at a time. `network` is all of it for
-    networkx. Every query is linear in what it returns or, once per graph, in the graph.
+    That of a `variant` knows the graph of its `base`, and those of `earlier` variants; a rule sees one at a time.
+    `network` is all of it for networkx. Every query is linear in what it returns or, once per graph, in the graph.
     """
 
     def __init__(
@@ -55,11 +55,13 @@ class OrgGraph:
         *,
         variant: Variant | None = None,
         base: "OrgGraph | None" = None,
+        earlier: "tuple[OrgGraph, ...]" = (),
     ) -> None:
         self.team = team
         self.items = items
         self.variant = variant
         self.base = base
+        self.earlier = earlier
         self._out: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in _KINDS}
         self._into: dict[Edge, dict[str, list[Link]]] = {kind: {} for kind in _KINDS}
         for link in links:

@@ -209,11 +209,21 @@ class Role(Item):
         return 0 if self.bot or self.external else self.heads
 
 
+def shares(reading: Reading, node: AnyNode) -> dict[Ref, Percent]:
+    """What posts take of a person's time; posts that a variant has merged take what each of them took."""
+    found: dict[Ref, Percent] = {}
+    for entry in node.entries.values() if isinstance(node, Mapping) else ():
+        role, share = reading.refer(entry.key, ("role",)), parse_percent(str(entry.value.plain))
+        if role is not None:
+            found[role] = Percent(found[role].value + share.value) if role in found else share
+    return found
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Item):
     """Who holds posts: for each the share of their time, and the skills they have with their levels."""
 
-    roles: dict[Ref, Percent] | None = read(keyed(parsed(parse_percent), "role"))
+    roles: dict[Ref, Percent] | None = read(shares)
     reports_to: Ref | None = read(ref("person", "role"))
     skills: dict[Ref, str | int] | None = read(grades)
     shifts: tuple[Ref, ...] = read(refs("shift"), ())

@@ -36,7 +36,8 @@ ItemType = TypeVar("ItemType", bound=Item)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """Everything that one root says. The maps are keyed by id, in the order written."""
+    """Everything that one root says. The maps are keyed by id, in the order written. `merged` are the roles that a
+    variant has made part of others: id → the id of the role that stays."""
 
     tree: Mapping = field(repr=False, compare=False)
     profile: Profile
@@ -71,6 +72,7 @@ class Team:
     glossary: "dict[str, Term]"
     variants: "dict[str, Variant]"
     waivers: "dict[str, Waiver]"
+    merged: dict[str, str]
     # Every mention of a source or of a section of one, wherever it is written.
     citations: tuple[Ref, ...] = ()
 
@@ -145,11 +147,19 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
     reading = _reading(tree)
     if base is not None:
         reading.base = _reading(base.tree)
+        # The variants are those of the specification, whichever of them this is.
+        reading.names["variant"] = reading.base.names["variant"]
     absorbed = take_merged(reading, merges)
     sections = {section: _section(reading, section) for section in SECTION_SHAPES}
     ((name, entry),) = reading.names["team"].items()
     profile = build_item(reading, Profile, f"team:{name}", entry)
-    team = Team(tree=tree, profile=profile, citations=tuple(reading.citations), **sections)  # type: ignore[arg-type]  # each section has its shape
+    team = Team(
+        tree=tree,
+        profile=profile,
+        citations=tuple(reading.citations),
+        merged=reading.merged,
+        **sections,  # type: ignore[arg-type]  # each section has its shape
+    )
     join_roles(reading, team.roles, absorbed)
     check_variants(reading, team.variants, profile.edition.id if profile.edition else None)
     check_workflows(reading, team, base)

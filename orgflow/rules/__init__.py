@@ -75,6 +75,7 @@ from orgflow.rules.separation.data_access_excess import data_access_excess
 from orgflow.rules.separation.dispute_judge_is_party import dispute_judge_is_party
 from orgflow.rules.separation.kpi_owner_measures_self import kpi_owner_measures_self
 from orgflow.rules.separation.limit_ladder_gap import limit_ladder_gap
+from orgflow.rules.separation.missing_compensating_control import missing_compensating_control
 from orgflow.rules.separation.person_role_collision import person_role_collision
 from orgflow.rules.separation.qa_self_review import qa_self_review
 from orgflow.rules.separation.refund_initiate_approve import refund_initiate_approve
@@ -107,6 +108,13 @@ from orgflow.rules.structure.span_too_narrow import span_too_narrow
 from orgflow.rules.structure.span_too_wide import span_too_wide
 from orgflow.rules.structure.too_many_layers import too_many_layers
 from orgflow.rules.structure.vacant_critical_post import vacant_critical_post
+from orgflow.rules.variants.duty_lost_in_variant import duty_lost_in_variant
+from orgflow.rules.variants.growth_trigger_missing import growth_trigger_missing
+from orgflow.rules.variants.merged_sod import merged_sod
+from orgflow.rules.variants.no_backup_solo import no_backup_solo
+from orgflow.rules.variants.person_overload import person_overload
+from orgflow.rules.variants.variant_drift import variant_drift
+from orgflow.rules.variants.variant_headcount import variant_headcount
 from orgflow.rules.vendors.external_role_without_vendor import external_role_without_vendor
 from orgflow.rules.vendors.fee_incentive_mismatch import fee_incentive_mismatch
 from orgflow.rules.vendors.no_escalation_back import no_escalation_back
@@ -194,6 +202,7 @@ RULES: tuple[Rule, ...] = (
     dispute_judge_is_party,
     data_access_excess,
     vendor_own_invoice,
+    missing_compensating_control,
     kpi_without_owner,
     kpi_without_target,
     kpi_without_source,
@@ -231,6 +240,13 @@ RULES: tuple[Rule, ...] = (
     fee_incentive_mismatch,
     vendor_refund_unbounded,
     vendor_data_access,
+    duty_lost_in_variant,
+    variant_headcount,
+    merged_sod,
+    no_backup_solo,
+    person_overload,
+    variant_drift,
+    growth_trigger_missing,
     missing_translation,
     unused_suppression,
     expired_suppression,

@@ -99,6 +99,9 @@ PRESETS: dict[str, Preset] = {
                     "bot-loop-unowned",
                     "system-without-owner",
                     "handoff-terms-missing",
+                    "variant-headcount",
+                    "no-backup-solo",
+                    "growth-trigger-missing",
                 )
             ),
         ),

@@ -5,10 +5,13 @@ from collections import Counter
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from orgflow.graph import OrgGraph
+from orgflow.document import Budget, Limits, Mapping, variant_trees
+from orgflow.graph import Edge, OrgGraph, compile_graph, lost
+from orgflow.model.team import build_team
 from orgflow.rules import RULES
 from orgflow.rules.engine import Outcome, run
 from orgflow.rules.presets import PRESETS
@@ -143,6 +146,88 @@ def test_no_rule_fails_and_findings_are_whole(graph_from: GraphFrom, team: dict[
         [finding.fingerprint for finding in outcome.findings],
     ):
         assert sorted(key for key, times in Counter(keys).items() if times > 1) == []
+
+
+Varied = Callable[[dict[str, Any], dict[str, Any]], tuple[OrgGraph, OrgGraph]]
+
+
+@pytest.fixture(scope="session")
+def varied(tree_from: Callable[[str], Mapping]) -> Varied:
+    """The graphs of a team and of its one variant."""
+
+    def compiled(team: dict[str, Any], variant: dict[str, Any]) -> tuple[OrgGraph, OrgGraph]:
+        tree = tree_from(json.dumps({**team, "variants": {"v": variant}}))
+        base = compile_graph(build_team(tree))
+        (made,) = variant_trees(tree, Budget(Limits()), None)
+        assert [finding.problem.say.en for finding in made.findings] == []
+        inner = build_team(made.tree, base=base.team, merges=made.merges)
+        return base, compile_graph(inner, variant=base.team.variants["v"], base=base)
+
+    return compiled
+
+
+def told(outcome: Outcome) -> list[tuple[str, str | None, tuple[str, ...]]]:
+    return [(f.rule, f.problem.say.en, f.problem.subjects) for f in outcome.findings]
+
+
+@given(teams)
+@PATIENT
+def test_a_variant_that_changes_nothing_is_as_the_base(varied: Varied, team: dict[str, Any]) -> None:
+    base, same = varied(team, {"patch": {}})
+    assert [(link.kind, link.source, link.target) for link in same.links()] == [
+        (link.kind, link.source, link.target) for link in base.links()
+    ]
+    drift = [finding for finding in told(check(same)) if finding[0] == "variant-drift"]
+    assert len(drift) == 1
+    assert [finding for finding in told(check(same)) if finding not in drift] == told(check(base))
+
+
+@given(teams, st.data())
+@PATIENT
+def test_a_merge_keeps_every_duty_somebodys(varied: Varied, team: dict[str, Any], data: st.DataObject) -> None:
+    ids = data.draw(st.permutations(ROLES))
+    cut = data.draw(st.integers(1, len(ids)))
+    middle = data.draw(st.integers(cut, len(ids)))
+    merge = {ids[0]: ids[1:cut], **({ids[cut]: ids[cut + 1 : middle]} if cut < middle else {})}
+    base, variant = varied(team, {"merge": merge})
+    assert len(variant.team.roles) == len(ROLES) - sum(map(len, merge.values()))
+    for kind in (Edge.RESPONSIBLE, Edge.ACCOUNTABLE, Edge.PERFORMS):
+        for address in base.items:
+            assert not lost(variant, address, kind), address
+    outcome = check(variant)
+    assert [(crash.rule, repr(crash.error)) for crash in outcome.crashes] == []
+    assert not {"duty-lost-in-variant", "unresolved-ref"} & {finding.rule for finding in outcome.findings}
+    for into in variant.team.merged.values():
+        for kind in (Edge.REPORTS_TO, Edge.DEPUTY_OF, Edge.DOTTED_TO):
+            assert [link.target for link in variant.out(f"role:{into}", kind) if link.target == link.source] == []
+
+
+@given(
+    teams, st.lists(role_ids, min_size=1, unique=True), st.lists(step_ids, unique=True), st.lists(duty_ids, unique=True)
+)
+@PATIENT
+def test_no_fault_is_told_twice_of_a_variant_that_takes_away(
+    varied: Varied, team: dict[str, Any], roles: list[str], steps: list[str], duties: list[str]
+) -> None:
+    patch: dict[str, Any] = {
+        "roles": dict.fromkeys(roles),
+        "duties": dict.fromkeys(duties),
+        "workflows": {"w": {"steps": dict.fromkeys(steps)}},
+    }
+    base, variant = varied(team, {"patch": patch})
+    outcome = check(variant)
+    assert [(crash.rule, repr(crash.error)) for crash in outcome.crashes] == []
+    owned = {link.target for link in base.links(Edge.RESPONSIBLE)}
+    left = {link.target for link in variant.links(Edge.RESPONSIBLE)}
+    names = ("duty-lost-in-variant", "unowned-duty", "no-accountable")
+    lacking, already = (
+        {name: {subjects[0] for rule, _, subjects in told(each) if rule == name} for name in names}
+        for each in (outcome, check(base))
+    )
+    assert lacking["duty-lost-in-variant"] >= owned - left - {f"duty:{name}" for name in duties}
+    assert not lacking["unowned-duty"] & owned
+    # What nobody answered for in the base is no fault of the variant's.
+    assert not lacking["duty-lost-in-variant"] & (lacking["no-accountable"] - already["no-accountable"])
 
 
 @given(st.lists(st.integers(0, 40), max_size=40))

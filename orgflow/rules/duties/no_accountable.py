@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.graph import Edge, OrgGraph
+from orgflow.graph import Edge, OrgGraph, lost
 from orgflow.model.service import Area, Duty
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
@@ -34,6 +34,8 @@ def no_accountable(graph: OrgGraph) -> Iterator[Problem]:
         area = duty.area.id if duty.area else ""
         if graph.into(duty.address, Edge.ACCOUNTABLE):
             answered[area] = None
+        elif lost(graph, duty.address, Edge.ACCOUNTABLE):
+            continue  # that is a fault of the variant's own
         elif not some_are_done or graph.into(duty.address, Edge.RESPONSIBLE):
             lacking.setdefault(area, []).append(duty)
     for name, duties in lacking.items():

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Problem, Severity, Witness
-from orgflow.graph import Edge, OrgGraph
+from orgflow.graph import Edge, OrgGraph, lost
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -25,7 +25,8 @@ def unowned_duty(graph: OrgGraph) -> Iterator[Problem]:
     if not any(graph.links(Edge.RESPONSIBLE)):
         return
     for duty in graph.team.duties.values():
-        if not graph.into(duty.address, Edge.RESPONSIBLE):
+        # What somebody did in the base, the variant has lost: that is a fault of its own.
+        if not graph.into(duty.address, Edge.RESPONSIBLE) and not lost(graph, duty.address, Edge.RESPONSIBLE):
             yield Problem(
                 at=duty.at,
                 say=phrase("nobody is responsible for {duty}", "没有岗位负责「{duty}」", duty=duty.label),

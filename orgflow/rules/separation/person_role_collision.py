@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.graph import Edge, Link, OrgGraph
+from orgflow.graph import Edge, Link, OrgGraph, brought_together
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Role
 from orgflow.model.service import Duty
@@ -37,7 +37,9 @@ def _in_one_hand(graph: OrgGraph, duty: Duty, other: Ref) -> Iterator[Problem]:
         return
     role = graph.items[here.source]
     if here.source == there.source:
-        if isinstance(role, Role) and role.heads == 1:
+        # What a merge has put together is told by `merged-sod`.
+        merged = brought_together(graph, here.source, duty.address, other.address)
+        if isinstance(role, Role) and role.heads == 1 and not merged:
             yield _problem(graph, duty, other, here.source, (here, there))
         return
     holders = {link.source: link for link in graph.into(there.source, Edge.HOLDS)}

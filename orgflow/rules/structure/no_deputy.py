@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Problem, Severity, Witness
-from orgflow.graph import Edge, OrgGraph
+from orgflow.graph import Edge, OrgGraph, lost
 from orgflow.model.organisation import Role
 from orgflow.rules.rule import rule
 from orgflow.rules.structure.vacant_critical_post import is_vacant
@@ -32,7 +32,9 @@ def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
     for role in graph.roles:
         deputies = [line for line in graph.into(role.address, Edge.DEPUTY_OF) if line.source != role.address]
         reason = reason_to_wait(graph, role)
-        if deputies or reason is None or role.heads > 1 or role.bot or role.external or is_vacant(role):
+        # Whoever had a deputy in the base has lost it in the variant: that is a fault of its own.
+        lacking = not deputies and not lost(graph, role.address, Edge.DEPUTY_OF)
+        if not lacking or reason is None or role.heads > 1 or role.bot or role.external or is_vacant(role):
             continue
         yield Problem(
             at=role.at,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.graph import Edge, Link, OrgGraph
+from orgflow.graph import Edge, Link, OrgGraph, lost
 from orgflow.model.organisation import Role
 from orgflow.rules.rule import rule
 from orgflow.rules.structure.no_deputy import reason_to_wait
@@ -61,5 +61,7 @@ def _problem(graph: OrgGraph, hands: list[Link], wording: tuple[str, str]) -> It
 
 
 def _is_told(graph: OrgGraph, role: Role) -> bool:
-    """Whether no-deputy says that nobody stands in for the role."""
+    """Whether no-deputy, or in a variant no-backup-solo, says that nobody stands in for the role."""
+    if lost(graph, role.address, Edge.DEPUTY_OF):
+        return True
     return any(graph.links(Edge.DEPUTY_OF)) and reason_to_wait(graph, role) is not None

@@ -1,0 +1,1 @@
+"""Rules on variants: what an edition of the team loses, joins or repeats."""
