@@ -12,7 +12,7 @@ from orgflow.text import Text
     Severity.INFO,
     family="variants",
     section="variants",
-    fields={"when|fits": Text(en="when to move to it, nor whom it fits", zh="切换条件或适用对象")},
+    fields={"when": Text(en="when to move to it", zh="切换条件")},
 )
 def growth_trigger_missing(graph: OrgGraph, variant: Item) -> bool:
     """
@@ -24,9 +24,9 @@ def growth_trigger_missing(graph: OrgGraph, variant: Item) -> bool:
     already on fire, or too early.
 
     **Fix.** Write what must have happened (`when: more than three streams a week`), or for whom the variant is made
-    (`fits`). Silent while no variant says either, unless the preset expects it.
+    (`fits`). Silent while no variant says when, unless the preset expects it.
 
     **改法。** 写明达到什么条件时切换（`when`），或该变体适用于谁（`fits`）。
-    若没有任何变体写明，且预设也不要求，则不提示。
+    若没有任何变体写明切换条件，且预设也不要求，则不提示。
     """
-    return True
+    return not variant.states("fits")
