@@ -5,6 +5,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from orgflow.check import Loaded, load
 from orgflow.document import Budget, Limits, Mapping
@@ -12,6 +13,9 @@ from orgflow.document.files import read_bytes
 from orgflow.graph import OrgGraph, compile_graph
 from orgflow.model.team import Team, build_team
 from orgflow.schema import validate
+
+# For `--hypothesis-profile thorough`: tests that draw random pictures take shares of these.
+settings.register_profile("thorough", max_examples=7500, deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -13,6 +13,9 @@ from orgflow.scene import Box, Scene
 
 NAMES = ("Agent", "客服专员", "After-sales supervisor", "Complaint investigator", "质量与合规经理", "Head of service")
 
+OF_HUNDRED = settings.default.max_examples
+"""How many examples the profile wants (100 by default); pictures take long, so each test takes a share."""
+
 QUICK = (Stage.explicit, Stage.reuse, Stage.generate)
 """Without shrinking, which takes minutes on a picture; a failing example says which diagram it was."""
 
@@ -58,14 +61,14 @@ def charts(draw: st.DrawFn) -> OrgChart:
 
 
 @given(charts())
-@settings(max_examples=40, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=OF_HUNDRED * 40 // 100, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_any_chart_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], diagram: OrgChart) -> None:
     for scene in lay_out(diagram):
         assert faults(scene) == []
 
 
 @given(charts())
-@settings(max_examples=20, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=OF_HUNDRED * 20 // 100, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_every_card_is_shown_and_every_solid_line_once(diagram: OrgChart) -> None:
     scenes = lay_out(diagram)
     shown = {box.id for scene in scenes for box in scene.boxes}
@@ -75,7 +78,7 @@ def test_every_card_is_shown_and_every_solid_line_once(diagram: OrgChart) -> Non
 
 
 @given(charts())
-@settings(max_examples=20, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=OF_HUNDRED * 20 // 100, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_children_stand_in_spec_order(diagram: OrgChart) -> None:
     for scene in lay_out(diagram):
         boxes = {box.id: box for box in scene.boxes}

@@ -213,6 +213,14 @@ def test_a_long_flow_is_split_and_its_connectors_come_in_pairs(faults: Faults) -
         assert told == {f"from p. {page}", f"to p. {entered}"}
 
 
+@pytest.mark.parametrize("shape", ["start", "end", "decision", "task"])
+def test_markers_in_a_row_cover_no_label_at_the_left(faults: Faults, shape: str) -> None:
+    found = tuple(Callout(number, "gap", "Heading", "Body", ("step:f.s",)) for number in range(1, 5))
+    back = " ".join(f"s>{name}:flow:否" for name in "abc")
+    (scene,) = lay_out(flow(f"a:task:x b:task:y c:task:z s:{shape}:y", f"a>s b>s c>s {back}", found))
+    assert faults(scene) == []
+
+
 def test_findings_without_room_are_counted() -> None:
     many = tuple(
         Callout(number, "note", "A finding of some length " * 3, "With a hint " * 9, ("step:f.t",))

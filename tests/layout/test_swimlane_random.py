@@ -22,6 +22,9 @@ WORDS = (
 LABELS = ("", "", "No", "否", "Sent back, twice at most", "超出权限")
 SHAPES = ("task", "task", "task", "decision", "parallel", "join", "wait", "send", "call", "start", "end")
 
+OF_HUNDRED = settings.default.max_examples
+"""How many examples the profile wants (100 by default); pictures take long, so each test takes a share."""
+
 QUICK = (Stage.explicit, Stage.reuse, Stage.generate)
 """Without shrinking, which takes minutes on a picture; a failing example says which diagram it was."""
 
@@ -80,14 +83,14 @@ def swimlanes(draw: st.DrawFn) -> Swimlane:
 
 
 @given(swimlanes())
-@settings(max_examples=40, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=OF_HUNDRED * 40 // 100, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_any_flow_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], diagram: Swimlane) -> None:
     for scene in lay_out(diagram):
         assert faults(scene) == []
 
 
 @given(swimlanes())
-@settings(max_examples=15, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
+@settings(max_examples=OF_HUNDRED * 15 // 100, deadline=None, phases=QUICK, suppress_health_check=list(HealthCheck))
 def test_every_stop_and_link_is_drawn_once_or_through_connectors(diagram: Swimlane) -> None:
     scenes = lay_out(diagram)
     boxes = [box.id for scene in scenes for box in scene.boxes]

@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal, NamedTuple
 
-from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Way
+from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node, Way
 from orgflow.layout.lanes.grid import Port, port_offset
 from orgflow.layout.lanes.placement import Placement
 from orgflow.layout.lanes.prices import label_side
 from orgflow.layout.lanes.router import Routing
-from orgflow.layout.lanes.shapes import Scale, Shape, shape
+from orgflow.layout.lanes.shapes import Scale, Shape, shape, widened
 from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.panel import MARK_INSIDE, OUTSIDE, markers_width
 from orgflow.layout.words import Words, height
+from orgflow.scene import Side
 
 CLOCK = 14.0
 LABEL_SIZE = 9.0
@@ -54,6 +55,10 @@ class Demands:
 def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) -> Demands:
     """What a routed flow needs at a scale."""
     columns, rows = placement.column_count, placement.row_count
+    scales = [
+        widened(scale, (node for node, at in zip(flow.nodes, placement.columns, strict=True) if at == column))
+        for column in range(columns)
+    ]
     asked = Demands(
         [scale.task / 4] * columns, [0.0] * rows, [0.0] * rows,
         [scale.near] * columns, [scale.near] * columns, [0.0] * rows, [0.0] * rows,
@@ -71,7 +76,8 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
         down = max((abs(port.place) for port in used[number] if port.side in ("left", "right")), default=0)
         clocks = [one.port.side for one in leaving[number] if one.way.kind == "timer"]
         above = max(CLOCK / 2 if "top" in clocks else 0.0, MARK_INSIDE if node.findings else 0.0)
-        asked.shapes.append(shape(node, scale, across, down, above, CLOCK / 2 if "bottom" in clocks else 0.0))
+        below = CLOCK / 2 if "bottom" in clocks else 0.0
+        asked.shapes.append(shape(node, scales[placement.columns[number]], across, down, above, below))
         asked.corners.append(_corner(used[number], leaving[number], below=node.shape in ROUND))
         asked.lifts.append(_lift(leaving[number], asked.shapes[-1], asked.corners[-1]))
     _even(flow, placement, asked)
@@ -80,6 +86,13 @@ def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) ->
     asked.above = [max(scale.near, out - up) for out, up in zip(asked.above, asked.up, strict=True)]
     asked.below = [max(scale.near, out - down) for out, down in zip(asked.below, asked.down, strict=True)]
     return asked
+
+
+def aside(node: Node, own: Shape, side: Side) -> float:
+    """How much farther out a label beside a node stands, so as to clear the markers of findings at its top."""
+    if not node.findings:
+        return 0.0
+    return _MARK_ROOM if side == "right" else max(0.0, markers_width(node.findings) - own.width)
 
 
 def _even(flow: Flow, placement: Placement, asked: Demands) -> None:
@@ -130,7 +143,7 @@ def _ask(flow: Flow, placement: Placement, asked: Demands, number: int, leaving:
             else:
                 down = max(down, tall + 2 + port_offset(port.place))
             free = asked.right if port.side == "right" else asked.left
-            beside = across + 7 + out + (_MARK_ROOM if node.findings and port.side == "right" else 0)
+            beside = across + 7 + out + aside(node, own, port.side)
             free[column] = max(free[column], beside + own.width / 2 - half)
         else:
             asked.shifts[index] = _shift(leaving, port, own.height / 2 + out)

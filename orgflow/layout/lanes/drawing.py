@@ -6,7 +6,7 @@ from math import sqrt
 
 from orgflow.diagram import Callout, LinkKind
 from orgflow.layout import colours
-from orgflow.layout.lanes.demands import CLOCK, Demands
+from orgflow.layout.lanes.demands import CLOCK, Demands, aside
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node, Way
 from orgflow.layout.lanes.geometry import Axis
 from orgflow.layout.lanes.grid import Port, port_offset
@@ -79,10 +79,11 @@ class Drawing:
             )  # fmt: skip
             label = self.asked.labels[index]
             if label:
-                marked = bool(source.findings) and route.out.side == "right"
-                aside = 9.0 if marked else self.asked.shifts[index]
+                upright = route.out.side in ("top", "bottom")
+                shape = self.asked.shapes[way.source]
+                farther = self.asked.shifts[index] if upright else aside(source, shape, route.out.side)
                 beyond = self._beyond(way.source, start, route.out)
-                yield _label(way, label, beyond, route.out, aside)
+                yield _label(way, label, beyond, route.out, farther)
 
     def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
         shape, (x, y) = self.asked.shapes[number], self.middle(number)
@@ -162,17 +163,17 @@ class Drawing:
             yield round(self.origin[0] + across, 2), round(self.origin[1] + down, 2)
 
 
-def _label(way: Way, label: Words, start: Point, port: Port, aside: float) -> Box:
-    """A label beside the first stretch of its way, `aside` points farther along than usual."""
+def _label(way: Way, label: Words, start: Point, port: Port, farther: float) -> Box:
+    """A label beside the first stretch of its way, so many points farther along than usual."""
     across = max(width(line, label.size, label.bold) for line in label.lines)
     tall = height([label])
     side = label_side(port)
     if port.side in ("right", "left"):
-        x = start[0] + 3 + aside if port.side == "right" else start[0] - 3 - across
+        x = start[0] + 3 + farther if port.side == "right" else start[0] - 3 - farther - across
         y = start[1] - 2 - tall if side < 0 else start[1] + 2
     else:
         x = start[0] + 4 if side > 0 else start[0] - 4 - across
-        y = start[1] + 3 + aside if port.side == "bottom" else start[1] - 3 - aside - tall
+        y = start[1] + 3 + farther if port.side == "bottom" else start[1] - 3 - farther - tall
     x, y = round(x, 2), round(y, 2)
     text = place(coloured([label], _LABEL[way.kind]), x, y, across, tall)
     return Box(f"{way.id}:label", x, y, round(across, 2), tall, text=text, layer="mark", owner=way.id)

@@ -28,7 +28,7 @@ _LANE_MARKER = 20.0
 
 _NEARLY = 60.0
 _FLATTEST = Scale(80, 8, tight=True)
-"""The scale at which a page is as flat as it can be; the last one is the narrowest."""
+"""The scale at which a page is as flat as it can be; the last of all is the narrowest."""
 
 Layout = Literal["none", "strip", "side"]
 """Where the findings go: nowhere, below the lanes, or beside them."""

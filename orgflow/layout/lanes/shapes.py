@@ -1,6 +1,7 @@
 """What each node looks like at a given size: its box, the words in it, and the words beside it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Node
@@ -17,11 +18,15 @@ _DIAMETER = {"start": 26.0, "end": 26.0, "connector": 22.0}
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How large a flow is drawn: width of a task, size of its words, and how near things may come."""
+    """How large a flow is drawn: width of a task, size of its words, and how near things may come.
+
+    On a `ragged` scale columns with long words are wider than others.
+    """
 
     task: float
     size: float
     tight: bool = False
+    ragged: bool = False
 
     @property
     def small(self) -> float:
@@ -62,9 +67,11 @@ _TIGHT = (
     (84, 9.5), (72, 9.5), (80, 9), (72, 9), (66, 9), (60, 9), (80, 8.5), (72, 8.5), (66, 8.5), (60, 8.5), (54, 8.5),
     (80, 8), (72, 8), (68, 8), (64, 8), (58, 8), (52, 8), (48, 8),
 )  # fmt: skip
+_RAGGED = ((66, 9), (58, 9), (66, 8.5), (54, 8.5), (66, 8), (54, 8), (46, 8))
 SCALES = (
     *(Scale(task, size) for task, size in _SIZES),
     *(Scale(task, size, tight=True) for task, size in _TIGHT),
+    *(Scale(task, size, tight=True, ragged=True) for task, size in _RAGGED),
 )
 """From generous to the least that can be read. Nothing is left unsaid to fit: what needs more room gets more pages."""
 
@@ -121,14 +128,27 @@ def has_symbol(node: Node) -> bool:
 
 def breaks_words(node: Node, scale: Scale) -> bool:
     """Whether a word of a label, in either language, is wider than its shape; one that fits at no scale is let be."""
+    return not scale.ragged and _needed(node, scale) > scale.task
+
+
+def widened(scale: Scale, nodes: Iterable[Node]) -> Scale:
+    """The scale for a column of these nodes: on a ragged one, wide enough for their words."""
+    if not scale.ragged:
+        return scale
+    return replace(scale, task=max([scale.task, *(_needed(node, scale) for node in nodes)]))
+
+
+def _needed(node: Node, scale: Scale) -> float:
+    """The least width of a task in which no word of a label is broken, but for words that fit at no scale."""
     if node.shape in GATEWAYS or node.shape in ROUND:
-        size, room, most = scale.aside, scale.task, _WIDEST
+        size, around, most = scale.aside, 0.0, _WIDEST
     else:
         inset = SYMBOL_ROOM if has_symbol(node) else 0.0
-        size, room, most = scale.size, scale.task - 2 * scale.pad - inset, _WIDEST - 6 - inset
+        size, around, most = scale.size, 2 * scale.pad + inset, _WIDEST - 6 - inset
     texts = ((node.label.first, size, True), (node.label.second, scale.small, False))
-    return any(
-        longest_word(text, points, bold) > room and longest_word(text, 8, bold) <= most for text, points, bold in texts
+    return max(
+        longest_word(text, points, bold) + around if longest_word(text, 8, bold) <= most else 0.0
+        for text, points, bold in texts
     )
 
 
