@@ -53,7 +53,10 @@ class Caption:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A post on an org chart. `detail` is the third line (headcount, holders); `span` the heads reporting to it."""
+    """A post on an org chart. `detail` is the third line (unit, headcount); `span` the heads reporting to it.
+
+    `outside` is somebody who is no post of the team and stands above one.
+    """
 
     id: str
     label: Label
@@ -62,6 +65,7 @@ class Card:
     vacant: bool = False
     external: bool = False
     assistant: bool = False
+    outside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

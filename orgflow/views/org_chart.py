@@ -36,7 +36,7 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
             language=wording.language,
             bilingual=wording.bilingual,
         ),
-        tuple(_card(graph, role, wording) for role in graph.roles),
+        (*_outside(graph, lines, wording), *(_card(graph, role, wording) for role in graph.roles)),
         tuple(_drawn(graph, line, wording) for line in lines),
         marked,
     )
@@ -46,30 +46,48 @@ def _lines(graph: OrgGraph, role: Role, cut: set[int]) -> list[Link]:
     solid = [
         line for line in graph.out(role.address, Edge.REPORTS_TO) if line.target in graph.items and id(line) not in cut
     ]
-    posts = [line for line in solid if line.target.startswith("role:")]
-    return [*posts, *graph.out(role.address, Edge.DOTTED_TO)]
+    # A unit that somebody reports to although it has no head is a finding, and no card.
+    above = [line for line in solid if line.target.startswith(("role:", "party:"))]
+    return [*above, *graph.out(role.address, Edge.DOTTED_TO)]
+
+
+def _outside(graph: OrgGraph, lines: Sequence[Link], wording: Wording) -> list[Card]:
+    """A card for each superior who is not of the team."""
+    superiors = dict.fromkeys(line.target for line in lines if line.target.startswith("party:"))
+    return [Card(address, wording.label(graph.label(address)), outside=True) for address in superiors]
 
 
 def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
     span = graph.span_of_control(role.address)
-    detail = ""
-    if role.vacant:
-        vacant = Text(en="vacant", zh="空缺")
-        heads = counted(role.heads, "person", "people", "人")
-        detail = wording.say(vacant if role.heads == 1 else phrase("{a}: {b}", "{a} {b}", a=vacant, b=heads))
-    elif role.bot:
-        detail = wording.say(Text(en="bot", zh="机器人"))
-    elif role.heads != 1:
-        detail = wording.say(counted(role.heads, "person", "people", "人"))
+    parts = [part for part in (_unit(graph, role), _heads(role)) if part]
+    detail = phrase("{a} · {b}", "{a} · {b}", a=parts[0], b=parts[1]) if len(parts) == 2 else Text()
     return Card(
         role.address,
         wording.label(role.label),
-        detail=detail,
+        detail=wording.say(detail or next(iter(parts), Text())),
         span=span.heads if span.links else None,
         vacant=role.vacant,
         external=role.external,
         assistant=role.assistant,
     )
+
+
+def _unit(graph: OrgGraph, role: Role) -> Text:
+    """The unit that a post stands in, where it is not that of the post above: there the unit begins."""
+    own = next(iter(graph.homes(role.address)), "")
+    line = graph.superior(role.address)
+    return Text() if not own or (line and own in graph.homes(line.target)) else graph.label(own)
+
+
+def _heads(role: Role) -> Text:
+    """Who holds a post: nobody, a bot, or more than one."""
+    heads = counted(role.heads, "person", "people", "人")
+    if role.vacant:
+        vacant = Text(en="vacant", zh="空缺")
+        return vacant if role.heads == 1 else phrase("{a}: {b}", "{a} {b}", a=vacant, b=heads)
+    if role.bot:
+        return Text(en="bot", zh="机器人")
+    return Text() if role.heads == 1 else heads
 
 
 def _drawn(graph: OrgGraph, line: Link, wording: Wording) -> Line:

@@ -1,6 +1,7 @@
 """Org charts of any shape: invariants, order, pages."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -57,7 +58,11 @@ def charts(draw: st.DrawFn) -> OrgChart:
         )
         for number in range(draw(st.integers(0, 4)))
     )
-    return chart(parents, dotted, callouts=callouts)
+    drawn = chart(parents, dotted, callouts=callouts)
+    outside = draw(st.sampled_from((0, 1, 2)))
+    tops = [number for number, parent in enumerate(parents) if parent is None][:outside]
+    cards = tuple(replace(card, outside=number in tops) for number, card in enumerate(drawn.cards))
+    return replace(drawn, cards=cards)
 
 
 @given(charts())

@@ -3,6 +3,7 @@ from pathlib import Path
 
 from orgflow.diagram import OrgChart
 from orgflow.graph import OrgGraph
+from orgflow.layout import lay_out
 from orgflow.resources import shipped
 from orgflow.rules import RULES
 from orgflow.rules.engine import run
@@ -68,3 +69,42 @@ def test_findings_are_numbered_by_weight_and_marked_where_they_are(graph_of: Cal
     ]
     assert marked[0].targets == ("role:order_supervisor", "role:after_sales_supervisor")
     assert all("`" not in callout.body for callout in marked), "pictures go to people who never see the file"
+
+
+UNITS = """
+orgflow: 1
+team: {id: desk, name: {zh: 服务台, en: Service desk}, languages: [zh, en]}
+parties: {board: {name: {zh: 总经理, en: General manager}}}
+units:
+  all: {name: {zh: 客服部, en: Service}, head: lead}
+  pre: {name: {zh: 售前组, en: Pre-sales}, head: prelead, part_of: all}
+roles:
+  lead: {name: {zh: 主管, en: Lead}, reports_to: board}
+  prelead: {name: {zh: 售前主管, en: Pre-sales lead}, headcount: 2}
+  agent: {name: {zh: 专员, en: Agent}, unit: pre, headcount: 4}
+"""
+
+
+def test_a_unit_is_named_where_it_begins(graph_from: Callable[[str], OrgGraph]) -> None:
+    graph = graph_from(UNITS)
+    details = {card.id: card.detail for card in chart(graph).cards}
+    assert [details[f"role:{name}"] for name in ("lead", "prelead", "agent")] == [
+        "Service",
+        "Pre-sales · 2 people",
+        "4 people",
+    ]
+
+
+def test_a_superior_outside_the_team_stands_above_it_and_counts_for_nothing(
+    graph_from: Callable[[str], OrgGraph],
+) -> None:
+    drawn = chart(graph_from(UNITS))
+    assert [card.id for card in drawn.cards if card.outside] == ["party:board"]
+    assert ("role:lead", "party:board", False) in [(line.child, line.parent, line.dotted) for line in drawn.lines]
+    assert drawn.caption.title == "Service desk: 3 posts, 7 people, 3 levels; widest span of control 2"
+    (scene,) = lay_out(drawn)
+    boxes = {box.id: box for box in scene.boxes}
+    assert boxes["party:board"].dashed
+    assert boxes["party:board"].bottom < boxes["role:lead"].y
+    assert (boxes["role:lead"].fill, boxes["role:prelead"].fill) == ("#0B3C6F", "#2F6DA8")
+    assert "legend:outside" in boxes

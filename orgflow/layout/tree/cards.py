@@ -118,7 +118,7 @@ def draw_card(
     found: Sequence[Callout],
 ) -> list[Box]:
     """A card with its bar and the markers of its findings. `level` 0 is navy, 1 blue, others are white."""
-    plain = card.external or card.assistant or level > 1
+    plain = card.external or card.outside or card.assistant or level > 1
     fill, stroke, title, rest, bar = _paint(card, level, found)
     coloured = tuple(
         Words(words.lines, words.size, words.bold, title if words.bold else rest, words.align, words.gap, words.leading)
@@ -136,8 +136,8 @@ def draw_card(
             "round",
             fill=fill,
             stroke=stroke,
-            stroke_width=1.25 if found or card.vacant else 0.75,
-            dashed=card.vacant,
+            stroke_width=1.25 if found or card.vacant or card.outside else 0.75,
+            dashed=card.vacant or card.outside,
             radius=2,
             text=place(coloured, x + LEFT, y + top, card_width - LEFT - RIGHT, card_height - top),
         )
@@ -168,6 +168,8 @@ def _paint(card: Card, level: int, found: Sequence[Callout]) -> tuple[str, str |
         return colours.TONE_TINT[tone], colours.TONE[tone], colours.INK, colours.INK2, colours.TONE[tone]
     if card.vacant:
         return colours.WHITE, colours.INK3, colours.INK, colours.INK2, colours.BLUE3
+    if card.outside:
+        return colours.BAND, colours.INK3, colours.INK2, colours.INK2, colours.INK3
     if card.external:
         return colours.BAND2, colours.BORDER, colours.INK, colours.INK2, colours.INK3
     if card.assistant:

@@ -147,11 +147,13 @@ class _Sheet:
         """Cards with their badges and markers. Level 1 is coloured where something hangs below it."""
         spacing, language = fitted.spacing, self.chart.caption.language
         size = spacing.card_width, spacing.card_height
-        layered = any(post.depth == 1 and (post.twig.children or post.twig.hidden) for post in posts)
+        levels = self._levels(posts)
+        leading = [bool(post.twig.children or post.twig.hidden) for post in posts]
+        layered = any(level == 1 and leads for level, leads in zip(levels, leading, strict=True))
         boxes: list[Box] = []
-        for post in posts:
+        for post, depth, leads in zip(posts, levels, leading, strict=True):
             card = self.trees.cards[post.twig.card]
-            level = post.depth if post.twig.children or post.twig.hidden or (layered and post.depth == 1) else 2
+            level = depth if leads or (layered and depth == 1) else 2
             stack = self.faces.trimmed(post.twig.card, fitted.look, size, post.depth < 2)
             boxes += draw_card(card, stack, post.x, post.y, size, level, self.found.get(card.id, ()))
             if post.twig.hidden:
@@ -160,6 +162,16 @@ class _Sheet:
             elif card.span and post.twig.children:
                 boxes.append(span_badge(card, post.x, post.y, size, post.spread == "stack"))
         return boxes
+
+    def _levels(self, posts: Sequence[Post]) -> list[int]:
+        """How far below the top of the team each card stands; somebody outside above it does not count."""
+        levels: list[int] = []
+        above = 0
+        for post in posts:
+            if post.depth == 0:
+                above = int(self.trees.cards[post.twig.card].outside)
+            levels.append(max(0, post.depth - above))
+        return levels
 
     def _lines(self, posts: Sequence[Post], spacing: Spacing) -> list[Edge]:
         """The solid lines; all that leave one card are one line that forks."""

@@ -14,6 +14,7 @@ _TEXT: dict[str, dict[Language, str]] = {
     "span": {"en": "heads reporting to the post", "zh": "直接下属人数"},
     "vacant": {"en": "vacant", "zh": "岗位空缺"},
     "external": {"en": "outside the team", "zh": "团队之外"},
+    "outside": {"en": "superior outside the team", "zh": "团队外的上级"},
     "assistant": {"en": "assistant", "zh": "助理岗位"},
     "dotted": {"en": "dotted line", "zh": "虚线汇报"},
 }
@@ -25,6 +26,7 @@ def entries(cards: Sequence[Card], found: Sequence[Callout], dotted: bool, langu
         "span": any(card.span for card in cards),
         "vacant": any(card.vacant for card in cards),
         "external": any(card.external for card in cards),
+        "outside": any(card.outside for card in cards),
         "assistant": any(card.assistant for card in cards),
         "dotted": dotted,
     }
@@ -41,6 +43,7 @@ _DRAW: dict[str, Draw] = {
     "span": box_sample(_span),
     "vacant": card_sample(colours.WHITE, colours.INK3, colours.BLUE3, dashed=True),
     "external": card_sample(colours.BAND2, colours.BORDER, colours.INK3),
+    "outside": card_sample(colours.BAND, colours.INK3, colours.INK3, dashed=True),
     "assistant": card_sample(colours.TINT2, colours.BORDER, colours.BLUE3),
     "dotted": line_sample(colours.LINE, dashed=True, arrow=False),
 }
