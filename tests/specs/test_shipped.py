@@ -12,6 +12,7 @@ from orgflow.resources import shipped
 from orgflow.rules import RULES
 from orgflow.rules.presets import PRESETS, chosen
 
+HERE = Path(__file__).parent
 SPECS = Path(str(shipped("specs")))
 # What is described in full; a starter and drafts are not.
 CLEAN = ("ecommerce-team", "front-office", "service-department", "service-manager", "small-teams", "taobao-service")
@@ -23,6 +24,13 @@ EACH_ROOT = pytest.mark.parametrize("root", find_roots([SPECS]), ids=lambda path
 
 def check(root: Path, preset: str) -> Checked:
     return check_loaded(load(root), chosen(RULES, PRESETS[preset]), PRESETS[preset])
+
+
+def told(checked: Checked) -> str:
+    return "".join(
+        f"{finding.severity.value} {finding.rule} at {finding.at.line}:{finding.at.column}: {finding.problem.say.en}\n"
+        for finding in checked.findings
+    )
 
 
 @EACH_ROOT
@@ -62,13 +70,14 @@ def citations(value: object) -> Iterator[str]:
             yield from citations(inner)
 
 
+@pytest.mark.parametrize("root", find_roots([SPECS / "drafts"]), ids=lambda path: path.name)
+def test_a_draft_shows_the_gaps_of_its_source(root: Path, golden: Callable[[Path, str], None]) -> None:
+    golden(HERE / "drafts" / f"{root.name.removesuffix('.orgflow.yaml')}.txt", told(check(root, "recommended")))
+
+
 def test_the_draft_shows_its_gaps(golden: Callable[[Path, str], None]) -> None:
     checked = check(SPECS / "front-office-draft" / "front-office-draft.orgflow.yaml", "recommended")
-    lines = [
-        f"{finding.severity.value} {finding.rule} at {finding.at.line}:{finding.at.column}: {finding.problem.say.en}\n"
-        for finding in checked.findings
-    ]
-    golden(Path(__file__).with_name("front-office-draft.txt"), "".join(lines))
+    golden(HERE / "front-office-draft.txt", told(checked))
     named = {finding.rule for finding in checked.findings}
     # What the first interviews leave open; each is told where it stands.
     assert named >= {
