@@ -1,7 +1,7 @@
 """The panel of numbered findings, and the markers that refer to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from orgflow.diagram import Callout
 from orgflow.layout import colours
@@ -61,7 +61,7 @@ def markers(callouts: Sequence[Callout], owner: str, right: float, top: float, r
         more = Words((f"+{len(callouts) - shown}",), 8, True, colours.WHITE, "centre")
         text = place([more], x, top - OUTSIDE, MARKER, MARKER)
         look = boxes[0] if boxes else marker(callouts[0], owner, x, top - OUTSIDE)
-        boxes.append(replace(look, id=f"{owner}:findings", x=x, fill=colours.INK3, text=text))
+        boxes.append(look._replace(id=f"{owner}:findings", x=x, fill=colours.INK3, text=text))
     return boxes
 
 

@@ -1,8 +1,7 @@
 """Words set into boxes: paragraphs to lines with places."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orgflow.layout.measure import wrap
 from orgflow.scene import Align, Paragraph, TextLine
@@ -11,8 +10,7 @@ _ASCENT = 0.36
 """How far the base line lies below the middle of a line, in ems: capitals and wide characters then look centred."""
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """A paragraph before it has a place: lines, look, and the space above it. `leading` is line height in ems."""
 
     lines: tuple[str, ...]
@@ -80,4 +78,4 @@ def place(
 
 def coloured(paragraphs: Sequence[Words], colour: str, rest: str | None = None) -> tuple[Words, ...]:
     """The same words in a colour; those that are not bold in `rest`, if given."""
-    return tuple(replace(one, colour=colour if one.bold or rest is None else rest) for one in paragraphs)
+    return tuple(one._replace(colour=colour if one.bold or rest is None else rest) for one in paragraphs)

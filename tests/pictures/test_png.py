@@ -34,7 +34,7 @@ def test_the_scale_is_the_callers(scene: Scene) -> None:
 
 
 def test_words_are_drawn_with_our_fonts(scene: Scene) -> None:
-    silent = replace(scene, boxes=tuple(replace(box, text=()) for box in scene.boxes))
+    silent = replace(scene, boxes=tuple(box._replace(text=()) for box in scene.boxes))
     assert len(write_png(scene)) > len(write_png(silent)) + 1000
 
 

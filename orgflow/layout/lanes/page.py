@@ -1,7 +1,7 @@
 """One page of a swimlane: frame, lanes, phases, flow, findings and legend, at the largest scale that fits."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from orgflow.diagram import Callout, Caption, Lane, Phase
@@ -146,7 +146,7 @@ class Trial:
             *self._lanes(found),
             *drawing.nodes(found),
             *(item for item in ways if isinstance(item, Box)),
-            *(replace(box, y=box.y + lower, text=_lower(box.text, lower)) for box in self.panel),
+            *(box._replace(y=box.y + lower, text=_lower(box.text, lower)) for box in self.panel),
             *key.boxes,
         ]
         edges = [*(item for item in ways if isinstance(item, Edge)), *key.edges]
@@ -228,4 +228,4 @@ def _header_size(lane: Lane, room: float) -> float:
 
 
 def _lower(text: Sequence[Paragraph], by: float) -> tuple[Paragraph, ...]:
-    return tuple(replace(one, lines=tuple(replace(line, y=line.y + by) for line in one.lines)) for one in text)
+    return tuple(one._replace(lines=tuple(line._replace(y=line.y + by) for line in one.lines)) for one in text)

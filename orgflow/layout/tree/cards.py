@@ -1,7 +1,7 @@
 """What a card shows, and how it looks."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from orgflow.diagram import Callout, Card
 from orgflow.layout import colours
@@ -89,7 +89,7 @@ class Faces:
         title = stack[0]
         count = max(1, int(room / (title.size * title.leading)))
         lines = shorten(title.lines, count, title.size, True, size[0] - LEFT - RIGHT)
-        return stack if lines is title.lines else (replace(title, lines=lines), *stack[1:])
+        return stack if lines is title.lines else (title._replace(lines=lines), *stack[1:])
 
     def breaks_words(self, number: int, look: Look, card_width: float, upper: bool) -> bool:
         """Whether a word of the title is wider than the card."""
