@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 from orgflow import check as stages
 from orgflow.check import Checked, Loaded
+from orgflow.collector import no_collection
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots, project_root
@@ -297,8 +298,9 @@ def draw(
     wording = Wording(language or edition.graph.team.languages[0], bilingual)
     part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
     for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
-        # What is drawn of one object is drawn whole.
-        pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings))
+        with no_collection():
+            # What is drawn of one object is drawn whole.
+            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings))
         varied = "" if edition.name == BASE else edition.name
         stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name, varied) if part)
         suffix = "both" if bilingual else wording.language

@@ -5,7 +5,7 @@ Ids are addresses (`role:lead`, `step:complaint.triage`); every id within a diag
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from orgflow.text import Language
 
@@ -14,8 +14,7 @@ Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", 
 LinkKind = Literal["flow", "escalation", "message", "timer"]
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """Words in the picture's first language and, in a bilingual picture, below them in the second."""
 
     first: str
@@ -51,8 +50,7 @@ class Caption:
     bilingual: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """A post on an org chart. `detail` is the third line (unit, headcount); `span` the heads reporting to it.
 
     `outside` is somebody who is no post of the team and stands above one.
@@ -68,8 +66,7 @@ class Card:
     outside: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A reporting line from the lower card (`child`) to the upper (`parent`); dotted lines may be labelled."""
 
     child: str

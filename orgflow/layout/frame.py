@@ -10,6 +10,8 @@ from orgflow.layout.words import Words, height, place
 from orgflow.scene import HEIGHT, WIDTH, Box
 
 MARGIN = 36.0
+_RULE = 76.0
+"""Where the rule runs below a title of one line."""
 _TITLE_SIZES = ((22.0, 1), (20.0, 1), (22.0, 2), (20.0, 2), (18.0, 2), (16.0, 2))
 _SUBTITLE_SIZES = (12.0, 11.0, 10.0)
 _BETWEEN = "  |  "
@@ -55,20 +57,21 @@ def heading(caption: Caption, page: int = 1, pages: int = 1) -> Heading:
 
 def body(words: Heading) -> Area:
     """The room between rule and source on a page of the usual height."""
-    top = _rule_y(words) + 12
+    top = _RULE + _extra(words) + 12
     return Area(MARGIN, top, _ROOM, 500.0 - top)
 
 
 def frame(words: Heading, page_width: float = WIDTH, page_height: float = HEIGHT) -> list[Box]:
     """The boxes of the frame, on a page of the usual size or a larger one."""
     title, subtitle = _title(words), _subtitle(words)
-    below = 52 + _extra(words)
+    extra = _extra(words)
+    below = 52 + extra
     foot = page_height - 26
     source = shorten(wrap(words.source, 8, False, 820, even=False), 1, 8, False, 820)
     page = str(words.page) if words.pages == 1 else f"{words.page} / {words.pages}"
     boxes = [
-        _text("frame:title", title, MARGIN, 18, _ROOM, 34 + _extra(words)),
-        Box("frame:rule", MARGIN, _rule_y(words), page_width - 2 * MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
+        _text("frame:title", title, MARGIN, 18, _ROOM, 34 + extra),
+        Box("frame:rule", MARGIN, _RULE + extra, page_width - 2 * MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
         _text("frame:source", Words(source, 8, colour=colours.INK3), MARGIN, foot, 820, 14),
         _text("frame:page", Words((page,), 8, colour=colours.INK3, align="right"), page_width - 96, foot, 60, 14),
     ]
@@ -105,7 +108,3 @@ def _subtitle(words: Heading) -> Words:
 def _extra(words: Heading) -> float:
     """How much lower everything stands because the title takes two lines."""
     return max(0.0, height([_title(words)]) - 34)
-
-
-def _rule_y(words: Heading) -> float:
-    return 76 + _extra(words)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from orgflow.layout import colours
 from orgflow.layout.measure import width
@@ -35,8 +36,9 @@ class Legend:
     height: float
 
 
-def legend(entries: Sequence[Entry], x: float, bottom: float, room: float) -> Legend:
-    """Entries in rows that end at `bottom`, no wider than `room`."""
+@lru_cache(maxsize=16)
+def legend(entries: tuple[Entry, ...], x: float, bottom: float, room: float) -> Legend:
+    """Entries in rows that end at `bottom`, no wider than `room`; the same on most pages of a picture."""
     rows = _rows(entries, room)
     top = bottom - ROW * len(rows)
     boxes: list[Box] = []

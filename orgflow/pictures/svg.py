@@ -99,12 +99,10 @@ def _outline(box: Box) -> tuple[Point, ...]:
 
 
 def _paragraph(paragraph: Paragraph) -> list[str]:
-    weight = ' font-weight="700"' if paragraph.bold else ""
-    look = f'font-size="{_number(paragraph.size)}"{weight} fill="{paragraph.colour}"{_ANCHOR[paragraph.align]}'
-    return [
-        f'<text x="{_number(line.x)}" y="{_number(line.y)}" {look}>{_escaped(line.text)}</text>'
-        for line in paragraph.lines
-    ]
+    lines, size, bold, colour, align = paragraph
+    weight = ' font-weight="700"' if bold else ""
+    look = f'font-size="{_number(size)}"{weight} fill="{colour}"{_ANCHOR[align]}'
+    return [f'<text x="{_number(x)}" y="{_number(y)}" {look}>{_escaped(text)}</text>' for text, x, y in lines]
 
 
 def _closed(points: tuple[Point, ...]) -> str:

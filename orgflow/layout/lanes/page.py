@@ -138,7 +138,10 @@ class Trial:
         drawing = Drawing(page.flow, page.placement, page.routing, self.asked, self.across, self.down, origin)
         ways = list(drawing.ways())
         key = legend(
-            entries(page.flow, page.callouts, page.caption.language), self.area.x, 500 + lower, WIDTH - 2 * self.area.x
+            tuple(entries(page.flow, page.callouts, page.caption.language)),
+            self.area.x,
+            500 + lower,
+            WIDTH - 2 * self.area.x,
         )
         boxes = [
             *frame(page.heading, WIDTH + max(0.0, self.wider), HEIGHT + lower),

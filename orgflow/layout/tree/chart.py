@@ -128,11 +128,12 @@ class _Sheet:
             post.x, post.y = round(post.x + left, 2), round(post.y + top, 2)
         boxes = self._cards(posts, fitted, starts)
         edges = self._lines(posts, fitted.spacing)
-        dotted = Sketch(area, boxes, [edge.points for edge in edges])
+        # On charts of many pages dotted lines are notes: there is nothing to draw round what stands.
+        dotted = Sketch(area, boxes if self.dotted else (), [edge.points for edge in edges])
         dotted.add(self.dotted)
         boxes += dotted.labels
         edges += dotted.edges
-        key = legend(entries(shown, callouts, bool(dotted.edges), caption.language), area.x, 500, area.width)
+        key = legend(tuple(entries(shown, callouts, bool(dotted.edges), caption.language)), area.x, 500, area.width)
         if callouts:
             page = body(words)
             side = Area(page.right - SIDE, page.y, SIDE, page.height)

@@ -28,16 +28,20 @@ class Fitted:
 
 
 class Fixed:
-    """Fits pages of one look and card size. Each shape of page is worked out once."""
+    """Fits pages of one look and card size. Each shape of page is tried once, and worked out once."""
 
     def __init__(self, look: Look, spacing: Spacing, room: Room) -> None:
         self._look, self._room = look, room
         self._options = Options(spacing)
+        self._tried: dict[tuple[str, ...], bool] = {}
         self._known: dict[tuple[str, ...], tuple[Plan, Spacing] | None] = {}
 
     def fits(self, twigs: Sequence[Twig]) -> bool:
         """Whether there is any way to set these cards on a page."""
-        return self._plan(twigs) is not None
+        shape = tuple([twig.shape for twig in twigs])
+        if shape not in self._tried:
+            self._tried[shape] = any(True for _ in plans(twigs, self._options, self._room))
+        return self._tried[shape]
 
     def fit(self, twigs: Sequence[Twig]) -> Fitted:
         """The cards in their places. Raises ValueError if they do not fit."""
@@ -48,7 +52,7 @@ class Fixed:
         return Fitted(self._look, spacing, plan.set(twigs, spacing))
 
     def _plan(self, twigs: Sequence[Twig]) -> tuple[Plan, Spacing] | None:
-        shape = tuple(twig.shape for twig in twigs)
+        shape = tuple([twig.shape for twig in twigs])
         if shape not in self._known:
             look, spacing, room = self._look, self._options.spacing, self._room
             found = max(
