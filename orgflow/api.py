@@ -36,6 +36,7 @@ from orgflow.rules import RULES
 from orgflow.rules.presets import DEFAULT, Preset, chosen
 from orgflow.rules.presets import preset as preset_named
 from orgflow.rules.rule import Rule
+from orgflow.settings import Settings, read_settings
 from orgflow.text import Language, phrase
 from orgflow.usage import UsageError
 
@@ -88,7 +89,7 @@ def load(path: PathName, *, root: PathName | None = None, limits: Limits | None 
 def check(
     paths: PathName | Sequence[PathName] = ".",
     *,
-    preset: str = DEFAULT,
+    preset: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     only: str | None = None,
@@ -100,13 +101,18 @@ def check(
 ) -> Report:
     """Check every root that the paths name, and every root beneath the folders among them, with all their variants.
 
-    `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see `select`),
-    `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's). `watch` is
-    called with how many of how many roots are done.
+    `preset` is by default that of the project's settings, else `recommended`; parameters of rules are those of the
+    settings. `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see
+    `select`), `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's).
+    `watch` is called with how many of how many roots are done.
     """
-    chosen_preset = preset_named(preset)
-    rules = chosen(RULES, chosen_preset, select, ignore)
-    return _report(paths, rules, chosen_preset, only, variants, root, today or date.today(), limits, watch)
+
+    def plan(base: Path, budget: Budget) -> _Plan:
+        settings = read_settings(base, budget)
+        chosen_preset = settings.applied_to(preset)
+        return _Plan(chosen(RULES, chosen_preset, select, ignore), chosen_preset, settings)
+
+    return _report(paths, plan, only, variants, root, today or date.today(), limits, watch)
 
 
 def read(
@@ -119,13 +125,21 @@ def read(
     watch: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read every root as `check` does, and run no rule: the report says no more than why roots were refused."""
-    return _report(paths, (), preset_named(DEFAULT), None, variants, root, today or date.today(), limits, watch)
+    return _report(paths, None, None, variants, root, today or date.today(), limits, watch)
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How the specifications of one project are checked."""
+
+    rules: Sequence[Rule]
+    preset: Preset
+    settings: Settings
 
 
 def _report(
     paths: PathName | Sequence[PathName],
-    rules: Sequence[Rule],
-    chosen_preset: Preset,
+    plan: Callable[[Path, Budget], _Plan] | None,
     only: str | None,
     variants: Sequence[str],
     root: PathName | None,
@@ -146,6 +160,7 @@ def _report(
     # Looking for the project's folder takes a good part of what a small file takes: once for each folder is enough.
     bases: dict[Path, Path] = {}
     only_base = Path(root).resolve() if root else None
+    plans: dict[Path, _Plan] = {}
     checked = []
     for number, file in enumerate(files):
         if watch:
@@ -153,13 +168,17 @@ def _report(
         base = only_base or bases.get(file.parent)
         if base is None:
             base = bases[file.parent] = project_root(file)
+        if base not in plans:
+            plans[base] = plan(base, budget) if plan else _Plan((), preset_named(DEFAULT), Settings())
         loaded = stages.load(file, root=base, budget=budget, variants=variants)
-        checked.append(stages.check_loaded(loaded, rules, chosen_preset, today))
+        checked.append(stages.check_loaded(loaded, plans[base].rules, plans[base].preset, today))
     if variants:
         checked = _having(checked, variants)
     if only is not None:
         checked = _narrowed(checked, only)
-    return Report(tuple(checked), today, len(rules))
+    rules = {rule.name for each in plans.values() for rule in each.rules}
+    settings = tuple(each.settings for each in plans.values() if each.settings.source)
+    return Report(tuple(checked), today, len(rules), settings)
 
 
 def completeness(loaded: Loaded, *, preset: str = "strict") -> Completeness:

@@ -22,7 +22,7 @@ NEVER = "never"
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the report.")
-@click.option("--preset", default="recommended", help="Which rules, and how strict (`orgflow rules` lists them).")
+@click.option("--preset", help="Which rules, and how strict (default: the project's settings, else recommended).")
 @click.option("--select", multiple=True, metavar="RULE", help="Run this rule only; may be repeated.")
 @click.option("--ignore", multiple=True, metavar="RULE", help="Leave this rule out; may be repeated.")
 @click.option("--only", metavar="SELECTOR", help="Only findings about these objects (`orgflow ls` shows them).")
@@ -40,7 +40,7 @@ NEVER = "never"
 def command(
     paths: tuple[Path, ...],
     form: str,
-    preset: str,
+    preset: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     only: str | None,

@@ -2,6 +2,7 @@
 
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -29,6 +30,7 @@ def exit_code(error: BaseException, session: Session) -> int:
         error.show()
         return USAGE
     if isinstance(error, UsageError):
+        _tell_findings(error, session)
         _tell(error.say, session)
         return USAGE
     if isinstance(error, TargetLocked):
@@ -60,6 +62,16 @@ def tell_trace(error: BaseException, session: Session) -> None:
     """With `--debug`, show where an error happened."""
     if session.debug:
         show("".join(traceback.format_exception(error)), err=True)
+
+
+def _tell_findings(error: UsageError, session: Session) -> None:
+    """What is wrong with settings, each at its place."""
+    from orgflow.settings import SettingsError
+
+    if isinstance(error, SettingsError):
+        from orgflow.reports.text import write_findings
+
+        show(write_findings(error.findings, session.language, Path.cwd()), err=True)
 
 
 def _disk(error: OSError) -> Text:

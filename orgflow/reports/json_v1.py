@@ -7,6 +7,7 @@ from orgflow.check import Loaded
 from orgflow.finding import Finding, Note, Severity
 from orgflow.reports.report import Report
 from orgflow.rules.engine import Skipped
+from orgflow.settings import Settings
 from orgflow.source import Span
 from orgflow.text import Language
 
@@ -16,6 +17,7 @@ def write_json(report: Report, language: Language) -> str:
     document = {
         "version": 1,
         "today": report.today.isoformat(),
+        "settings": [_settings(settings) for settings in report.settings],
         "roots": [_root(item.loaded) for item in report.checked],
         "findings": [_finding(finding, language) for finding in report.findings],
         "accepted": [_accepted(finding, language) for finding in report.accepted],
@@ -30,6 +32,11 @@ def write_json(report: Report, language: Language) -> str:
         },
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _settings(settings: Settings) -> dict[str, Any]:
+    assert settings.source is not None
+    return {"path": settings.source.path, "preset": settings.preset, "rules": settings.parameters}
 
 
 def _root(loaded: Loaded) -> dict[str, Any]:

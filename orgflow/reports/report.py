@@ -9,15 +9,18 @@ from pathlib import Path
 from orgflow.check import Checked
 from orgflow.finding import Finding, Severity
 from orgflow.rules.engine import Crash
+from orgflow.settings import Settings
 
 
 @dataclass(frozen=True)
 class Report:
-    """The roots that were checked, the day that counts as today, and how many rules were to be run."""
+    """The roots that were checked, the day that counts as today, how many rules were to be run, and the settings of the
+    projects that say anything."""
 
     checked: Sequence[Checked]
     today: date
     rules: int
+    settings: Sequence[Settings] = ()
 
     @cached_property
     def findings(self) -> tuple[Finding, ...]:
@@ -37,7 +40,8 @@ class Report:
     @property
     def inputs(self) -> list[Path]:
         """The files that were read: nothing may be written over them."""
-        sources = (source for checked in self.checked for source in checked.loaded.sources)
+        sources = [source for checked in self.checked for source in checked.loaded.sources]
+        sources += [settings.source for settings in self.settings if settings.source]
         return list(dict.fromkeys(source.file for source in sources if source.file))
 
     def count(self, severity: Severity) -> int:

@@ -1,7 +1,7 @@
 """Findings for people: the line, a caret, related places, how to mend it; then a summary and what to do next."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from click import style
@@ -43,6 +43,11 @@ def write_text(report: Report, language: Language, *, colour: bool, folder: Path
         blocks.append("\n".join(notes))
     blocks.append("\n".join(_summary(report, language, paint, folder)))
     return "\n\n".join(blocks) + "\n"
+
+
+def write_findings(findings: Iterable[Finding], language: Language, folder: Path) -> str:
+    """Findings alone, without colours."""
+    return "\n\n".join("\n".join(_finding(each, language, lambda words, _: words, folder)) for each in findings) + "\n"
 
 
 def _finding(finding: Finding, language: Language, paint: Paint, folder: Path) -> Iterator[str]:
@@ -137,7 +142,9 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
     worst = next((severity for severity in Severity if counts[severity]), None)
     body = comma.join(parts)
     colour = _COLOURS[worst] if worst else "green"
-    yield f"{paint(body, colour)} ({where}{comma}{rules})"
+    settings = [shown_path(each.source.file, each.source.path, folder) for each in report.settings if each.source]
+    told = "".join(f"{comma}{path}" for path in settings)
+    yield f"{paint(body, colour)} ({where}{comma}{rules}{told})"
     yield Text(en="next: ", zh="下一步：").get(language) + _next(report, folder)
 
 

@@ -32,13 +32,13 @@ class _Trail:
     example: Any = None
 
 
-def explain(tree: Mapping, fits: Judge) -> tuple[Finding, ...]:
-    """The faults of a merged document that was refused, one per place, in the order of the text.
+def explain(tree: Mapping, fits: Judge, area: str = ROOT) -> tuple[Finding, ...]:
+    """The faults of a document of an area that was refused, one per place, in the order of the text.
 
     `fits` judges a document without asking for what a root must have. At most `MOST` faults are told; one more finding
     says so. Raises RuntimeError where nothing is found, since something was refused.
     """
-    told = _told(tree, narrow(tree.plain, fits)) or _told(tree, tree.plain)
+    told = _told(tree, narrow(tree.plain, fits), area) or _told(tree, tree.plain, area)
     if not told:
         raise RuntimeError("the two validators disagree: a document was refused and no fault found")
     last = told[MOST:]
@@ -46,24 +46,25 @@ def explain(tree: Mapping, fits: Judge) -> tuple[Finding, ...]:
     return (*findings, *(_and_more(finding.at) for finding in last))
 
 
-def explainer() -> Draft202012Validator:
+def explainer(area: str = ROOT) -> Draft202012Validator:
     """The validator that finds all faults: the same schemas and formats as the gate's."""
     checker = FormatChecker(formats=())
     for name, entry in FORMATS.items():
         checker.checks(name)(entry.fits)
     # A registry of its own never fetches: what is not in it is an error.
     registry: Registry[Any] = Registry().with_contents([(schema["$id"], schema) for schema in schemas().values()])
-    return Draft202012Validator({"$ref": PREFIX + ROOT}, registry=registry, format_checker=checker)
+    return Draft202012Validator({"$ref": PREFIX + area}, registry=registry, format_checker=checker)
 
 
-def _told(tree: Mapping, part: Any) -> list[Finding]:
+def _told(tree: Mapping, part: Any, area: str) -> list[Finding]:
     """The first faults of `part`, a narrowed document, and one more than are told, if there are so many.
 
     Should narrowing go too far, because nothing is right without its neighbours, nothing is found in `part`; the whole
     document is then the part to look at.
     """
-    errors = explainer().iter_errors(part)
-    return list(islice(_distinct(finding for error in errors for finding in _findings(error, tree, part)), MOST + 1))
+    errors = explainer(area).iter_errors(part)
+    found = (finding for error in errors for finding in _findings(error, tree, part, area))
+    return list(islice(_distinct(found), MOST + 1))
 
 
 def _distinct(findings: Iterable[Finding]) -> Iterator[Finding]:
@@ -81,10 +82,10 @@ def _and_more(at: Span) -> Finding:
     return spec_finding("limit-exceeded", Problem(at=at, say=say))
 
 
-def _findings(error: ValidationError, tree: Mapping, part: Any) -> Iterator[Finding]:
+def _findings(error: ValidationError, tree: Mapping, part: Any, area: str) -> Iterator[Finding]:
     for leaf in _leaves(error):
         path = _real_path(part, leaf.absolute_path)
-        for cause in causes(_fault(leaf, path, tree)):
+        for cause in causes(_fault(leaf, path, tree, area)):
             steps = [*path, cause.key] if cause.key is not None else path
             pointer = "".join("/" + str(step).replace("~", "~0").replace("/", "~1") for step in steps)
             problem = Problem(at=cause.at, say=cause.say, subjects=_subjects(path), hint=cause.hint)
@@ -121,9 +122,9 @@ def _refusing(error: ValidationError) -> list[Schema]:
     return []
 
 
-def _fault(error: ValidationError, path: list[str | int], tree: Mapping) -> Fault:
+def _fault(error: ValidationError, path: list[str | int], tree: Mapping, area: str) -> Fault:
     node, key = _locate(tree, path)
-    trail = _trail(error)
+    trail = _trail(error, area)
     limit, nouns = error.validator_value, []
     refusing = _refusing(error)
     if refusing:
@@ -176,9 +177,9 @@ def _real_path(part: Any, path: Iterable[str | int]) -> list[str | int]:
     return real
 
 
-def _trail(error: ValidationError) -> _Trail:
-    schema: Any = {"$ref": PREFIX + ROOT}
-    trail = _Trail(area=ROOT)
+def _trail(error: ValidationError, area: str) -> _Trail:
+    schema: Any = {"$ref": PREFIX + area}
+    trail = _Trail(area=area)
     before = None
     for step in error.absolute_schema_path:
         while isinstance(schema, dict) and step not in schema:

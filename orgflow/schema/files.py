@@ -11,6 +11,8 @@ Schema = dict[str, Any]
 PREFIX = "urn:orgflow:schema:"
 ROOT = "orgflow"
 FRAGMENT = "fragment"
+# Not of the language: how a project is checked.
+SETTINGS = "settings"
 
 
 @cache

@@ -13,20 +13,21 @@ from orgflow.text import phrase
 VERSION = 1
 
 
-def validate(tree: Mapping) -> tuple[Finding, ...]:
-    """All that is wrong with the shape of a merged document, in the order of the text; nothing if it fits.
+def validate(tree: Mapping, area: str = ROOT) -> tuple[Finding, ...]:
+    """All that is wrong with the shape of a merged document, or of one of another area, in the order of the text;
+    nothing if it fits.
 
     A document written for a newer language gets one finding that names the version, and no other.
     """
     newer = _newer_version(tree)
     if newer:
         return (newer,)
-    if gate(ROOT).is_valid(tree.plain):
+    if gate(area).is_valid(tree.plain):
         return ()
     # jsonschema takes 50 ms to import: only those wait whose file is wrong.
     from orgflow.schema.explanation import explain
 
-    return explain(tree, gate(FRAGMENT).is_valid)
+    return explain(tree, gate(FRAGMENT if area == ROOT else area).is_valid, area)
 
 
 @cache

@@ -12,7 +12,7 @@ from orgflow.cli import main
 
 HOUSE = Path(__file__).parents[2]
 ENGLISH, CHINESE, PYTHON = HOUSE / "README.md", HOUSE / "docs" / "zh" / "README.md", HOUSE / "docs" / "python.md"
-SELECTORS, COMPLETENESS = HOUSE / "docs" / "selectors.md", HOUSE / "docs" / "completeness.md"
+SHOWN = [HOUSE / "docs" / f"{name}.md" for name in ("selectors", "completeness", "variants", "settings")]
 
 # As issue 2 of the project asks for them, word for word.
 DEMO = "python3 -m venv .venv && .venv/bin/pip install -c .ci/constraints.txt . && .venv/bin/orgflow demo"
@@ -22,9 +22,7 @@ FENCE = re.compile(r"^```(\w+) ?(.*)\n((?:.*\n)*?)```$", re.MULTILINE)
 COMMAND = re.compile(r"\$ (\S+) (.*?)\s*(?:# \D*(\d+))?\n")
 
 
-@pytest.mark.parametrize(
-    "page", [ENGLISH, CHINESE, PYTHON, SELECTORS, COMPLETENESS], ids=lambda page: str(page.relative_to(HOUSE))
-)
+@pytest.mark.parametrize("page", [ENGLISH, CHINESE, PYTHON, *SHOWN], ids=lambda page: str(page.relative_to(HOUSE)))
 def test_what_a_page_shows_happens(
     page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -71,6 +71,7 @@ FINDING: dict[str, Any] = {
 SHAPE = thing(
     version={"const": 1},
     today={"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    settings=several(thing(path=PATH, preset=OPTIONAL, rules={"type": "object"})),
     roots=several(thing(path=PATH, reached=STAGE, variants=several(thing(name=WORDS, reached=STAGE)))),
     findings=several(thing(**FINDING)),
     accepted=several(thing(**FINDING, accepted=thing(kind=WORDS, because=OPTIONAL, by=OPTIONAL, until=OPTIONAL))),

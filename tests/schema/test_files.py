@@ -21,7 +21,15 @@ SHARED = ("note", "tags", "source", "assumed")
 INNER = {
     *("edition", "description of where an edition fits", "calendar", "description of working time", "period"),
     *("front door", "headcount with a range", "requirement", "text in two languages", "approval", "decision table"),
-    *("term of a promise", "specification", "promotion of entries", "service level", "terms of pay", "assessment"),
+    *(
+        "term of a promise",
+        "specification",
+        "settings file",
+        "promotion of entries",
+        "service level",
+        "terms of pay",
+        "assessment",
+    ),
     *("response to a missed target", "cascade"),
 }
 GUARDS = {fault.name for fault in FAULTS}
