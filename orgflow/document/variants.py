@@ -15,11 +15,10 @@ BASE = "base"
 SECTION = "variants"
 
 # Where a single value is short for an object: the key before the map that it stands in, and the field that it fills.
-_SHORT = {
+SHORT = {
     **dict.fromkeys(("starts", "branches", "outcomes", "arms", "events"), "next"),
     "promise": "within",
     "requires": "level",
-    "skills": "level",
 }
 
 
@@ -146,8 +145,8 @@ class _Patching:
             return _wrapped(value, (self.language or written_in(value.plain),))
         if there.key.value == "headcount":
             return _wrapped(value, ("min", "max", "now"))
-        if around in _SHORT:
-            return _wrapped(value, (_SHORT[around],))
+        if around in SHORT:
+            return _wrapped(value, (SHORT[around],))
         return _wrapped(value, ("name",)) if isinstance(value.plain, str | dict) else empty
 
     def _refuse(self, entry: Entry, path: tuple[str, ...]) -> None:

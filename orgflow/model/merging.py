@@ -3,7 +3,7 @@
 from collections.abc import Mapping as MappingABC
 from collections.abc import Sequence as SequenceABC
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from orgflow.document.tree import AnyNode, Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem
@@ -12,6 +12,9 @@ from orgflow.model.organisation import Role
 from orgflow.model.reading import Reading, build_item
 from orgflow.model.values import Money
 from orgflow.text import Text, phrase
+
+if TYPE_CHECKING:
+    from orgflow.model.careers import Career
 
 T = TypeVar("T")
 
@@ -44,6 +47,18 @@ def join_roles(reading: Reading, roles: dict[str, Role], absorbed: MappingABC[st
         roles[into] = _joined(roles[into], build_item(reading, Role, f"role:{name}", entry))
     for name in reading.merged.values():
         roles[name] = _without_self(roles[name])
+
+
+def join_careers(careers: "dict[str, Career]") -> None:
+    """Take out of careers what leads from a post to itself, now that posts are one: steps, rotations, successors."""
+    for name, career in careers.items():
+        steps = {key: step for key, step in (career.steps or {}).items() if not step.from_ or step.from_ != step.to}
+        rotation = {key: each for key, each in (career.rotation or {}).items() if len(each.between) != 1}
+        pool = {
+            post: tuple(successor for successor in successors if successor != post)
+            for post, successors in (career.talent_pool or {}).items()
+        }
+        careers[name] = replace(career, steps=steps or None, rotation=rotation or None, talent_pool=pool or None)
 
 
 def _named(reading: Reading, node: AnyNode, named: dict[str, AnyNode]) -> bool:

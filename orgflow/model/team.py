@@ -12,7 +12,7 @@ from orgflow.finding import Note, Problem, Rejected
 from orgflow.model.consistency import check_variants, check_workflows
 from orgflow.model.items import Item, Ref
 from orgflow.model.kinds import ACTORS, SECTION_KINDS
-from orgflow.model.merging import join_roles, take_merged
+from orgflow.model.merging import join_careers, join_roles, take_merged
 from orgflow.model.organisation import Level, Party, Person, Principle, Profile, Role, Source, Unit
 from orgflow.model.reading import Reading, build, build_item, names_in, names_inside, text
 from orgflow.model.service import Area, Attribute, Case, Category, Channel, Duty, Escalation, Severity
@@ -161,6 +161,8 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
         **sections,  # type: ignore[arg-type]  # each section has its shape
     )
     join_roles(reading, team.roles, absorbed)
+    if absorbed:
+        join_careers(team.careers)
     check_variants(reading, team.variants, profile.edition.id if profile.edition else None)
     check_workflows(reading, team, base)
     if reading.findings:

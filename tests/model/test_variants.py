@@ -113,6 +113,27 @@ def test_a_merged_head_who_reports_to_nobody_is_the_top(vary: Vary) -> None:
     assert team.profile.head.id == "host"
 
 
+def test_no_career_leads_from_a_post_to_itself(tree_from: Callable[[str], Mapping]) -> None:
+    tree = tree_from(
+        f"{FULL}"
+        "careers:\n"
+        "  c:\n"
+        "    steps: {a: {from: editor, to: operator}, b: {from: service, to: operator}}\n"
+        "    rotation: {x: {between: [editor, operator]}, y: {between: [editor, service]}}\n"
+        "    talent_pool: {operator: [editor, service]}\n"
+        "variants: {v: {merge: {operator: editor}}}\n"
+    )
+    base = build_team(tree)
+    (varied,) = variant_trees(tree, Budget(Limits()), None)
+    career = build_team(varied.tree, base=base, merges=varied.merges).careers["c"]
+    assert list(career.steps or ()) == ["b"]
+    assert list(career.rotation or ()) == ["y"]
+    assert [(post.id, ids(successors)) for post, successors in (career.talent_pool or {}).items()] == [
+        ("operator", ["service"])
+    ]
+    assert list(base.careers["c"].steps or ()) == ["a", "b"]
+
+
 def test_merges_add_up_along_what_a_variant_extends(tree_from: Callable[[str], Mapping]) -> None:
     tree = tree_from(
         f"{FULL}variants: {{a: {{merge: {{operator: editor}}}}, b: {{extends: a, merge: {{host: [operator]}}}}}}\n"
