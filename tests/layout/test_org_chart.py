@@ -61,7 +61,7 @@ def charts(draw: st.DrawFn) -> OrgChart:
     drawn = chart(parents, dotted, callouts=callouts)
     outside = draw(st.sampled_from((0, 1, 2)))
     tops = [number for number, parent in enumerate(parents) if parent is None][:outside]
-    cards = tuple(replace(card, outside=number in tops) for number, card in enumerate(drawn.cards))
+    cards = tuple(card._replace(outside=number in tops) for number, card in enumerate(drawn.cards))
     return replace(drawn, cards=cards)
 
 
