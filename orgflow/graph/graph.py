@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, closure
 from orgflow.graph.hierarchy import Hierarchy
+from orgflow.graph.rota import Rota
 from orgflow.model.items import Item
 from orgflow.model.organisation import Role
 from orgflow.model.service import Duty
@@ -193,6 +194,11 @@ class OrgGraph:
     def is_in(self, role: str, unit: str) -> bool:
         """Whether a role stands in a unit or in one below it. Constant time for a role with one home."""
         return any(home == unit or self._units.is_above(unit, home) for home in self.homes(role))
+
+    @cached_property
+    def rota(self) -> Rota:
+        """Who is on duty when."""
+        return Rota(self)
 
     @cached_property
     def supervisors(self) -> dict[str, None]:

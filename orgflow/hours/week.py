@@ -22,6 +22,16 @@ class Week:
     def __bool__(self) -> bool:
         return any(self.days) or bool(self.holidays)
 
+    def without(self, other: "Week") -> "Week":
+        """What is in this one and not in another, day by day."""
+        days = tuple(minus(ours, theirs) for ours, theirs in zip(self.days, other.days, strict=True))
+        return Week(days, minus(self.holidays, other.holidays))
+
+    @property
+    def row(self) -> Spans:
+        """The spans of the days in minutes from Monday's midnight; those of Sunday may reach beyond the week's end."""
+        return union(span for weekday, spans in enumerate(self.days) for span in moved(spans, weekday * DAY))
+
     @property
     def text(self) -> str:
         """As a consultant writes hours: `Mo-Fr 20:00-22:00; PH 10:00-16:00`."""
@@ -45,7 +55,7 @@ def uncovered(wanted: Hours, given: Iterable[Hours]) -> Week:
     """
     given = tuple(given)
     cover = union(span for n in range(-1, 8) for span in moved(_at_least(given, Day(n % 7)), n * DAY))
-    ordinary = _within_the_week(minus(_in_a_row(usual_week(wanted)), cover))
+    ordinary = _within_the_week(minus(usual_week(wanted).row, cover))
     days: list[list[Span]] = [[] for _ in range(7)]
     for begin, end in _told_by_day(ordinary):
         weekday, minute = divmod(begin, DAY)
@@ -74,11 +84,6 @@ def _on_holidays(wanted: Hours, given: tuple[Hours, ...], ordinary: Spans) -> Sp
         gaps = minus(open_on(wanted, Day(weekday, holiday=True)), union(around))
         found = common(found, minus(gaps, moved(ordinary, -weekday * DAY)))
     return found
-
-
-def _in_a_row(week: Week) -> Spans:
-    """The spans of a week in minutes from Monday's midnight; those of Sunday may reach beyond its end."""
-    return union(span for weekday, spans in enumerate(week.days) for span in moved(spans, weekday * DAY))
 
 
 def _within_the_week(spans: Spans) -> Spans:

@@ -32,4 +32,4 @@ def no_overflow(graph: OrgGraph, channel: Item) -> bool:
     若没有任何渠道写明，且预设也不要求，则不提示。
     """
     stated = graph.team.channels[channel.id]
-    return stated.kind in ("phone", "chat") and stated.direction != "out"
+    return stated.kind in ("phone", "chat") and stated.direction != "out" and graph.rota.is_manned(stated)
