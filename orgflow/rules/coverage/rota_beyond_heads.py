@@ -33,7 +33,7 @@ def rota_beyond_heads(graph: OrgGraph) -> Iterator[Problem]:
             yield Problem(
                 at=turn.shift.place("roles"),
                 say=phrase(
-                    "the shifts take {most} of {post} at once, but there are {heads}",
+                    "the shifts take {most} heads of {post} at once; it has {heads}",
                     "班次同时需要「{post}」{most} 人，但该岗位只有 {heads} 人",
                     most=most,
                     post=role.label,
