@@ -1,9 +1,14 @@
 """What a post requires, with what it inherits from its units."""
 
+from typing import TYPE_CHECKING
+
 from orgflow.graph.edges import Edge
 from orgflow.graph.graph import OrgGraph
 from orgflow.model.items import Ref
 from orgflow.model.requirements import Requirement
+
+if TYPE_CHECKING:
+    from orgflow.model.skills import Skill
 
 
 def requirements(graph: OrgGraph, role: str) -> dict[Ref, Requirement]:
@@ -13,18 +18,29 @@ def requirements(graph: OrgGraph, role: str) -> dict[Ref, Requirement]:
     """
     found: dict[Ref, Requirement] = {}
     post = graph.team.roles[role.partition(":")[2]]
-    for stated in (post.requires, *(graph.team.units[unit].requires for unit in _units(graph, role))):
+    units = [graph.team.units[unit.partition(":")[2]] for unit in units_of(graph, role)]
+    for stated in (post.requires, *(unit.requires for unit in units)):
         for skill, required in (stated or {}).items():
             found.setdefault(skill, required)
     return found
 
 
-def _units(graph: OrgGraph, role: str) -> list[str]:
-    """The ids of the units that a role belongs to, and of those above them, nearest first."""
+def units_of(graph: OrgGraph, role: str) -> list[str]:
+    """The addresses of the units that a role belongs to, and of those above them, nearest first."""
     found: dict[str, None] = {}
     level = list(graph.homes(role))
     while level:
         found |= dict.fromkeys(level)
         above = [link.target for unit in level for link in graph.out(unit, Edge.PART_OF)]
         level = [unit for unit in dict.fromkeys(above) if unit not in found]
-    return [unit.partition(":")[2] for unit in found]
+    return list(found)
+
+
+def suffices(skill: "Skill", level: str | int | None, wanted: str | int | None) -> bool:
+    """Whether a level of a skill is as high as another; also where it cannot be told."""
+    scale = [*(skill.scale or ())]
+    if level in scale and wanted in scale:
+        return scale.index(str(level)) >= scale.index(str(wanted))
+    if isinstance(level, int) and isinstance(wanted, int):
+        return level >= wanted
+    return True

@@ -41,19 +41,11 @@ from orgflow.rules.decisions.masked_row import masked_row
 from orgflow.rules.decisions.missing_default import missing_default
 from orgflow.rules.decisions.unknown_enum_value import unknown_enum_value
 from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
-from orgflow.rules.duties.blame_gap import blame_gap
-from orgflow.rules.duties.consulted_inflation import consulted_inflation
-from orgflow.rules.duties.duty_cadence_missing import duty_cadence_missing
-from orgflow.rules.duties.duty_without_act import duty_without_act
-from orgflow.rules.duties.duty_without_flow import duty_without_flow
-from orgflow.rules.duties.handoff_without_receiver import handoff_without_receiver
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
 from orgflow.rules.duties.no_accountable import no_accountable
 from orgflow.rules.duties.raci_vs_flow_drift import raci_vs_flow_drift
 from orgflow.rules.duties.role_without_duty import role_without_duty
-from orgflow.rules.duties.step_without_duty import step_without_duty
 from orgflow.rules.duties.supervision_duty_missing import supervision_duty_missing
-from orgflow.rules.duties.too_many_responsible import too_many_responsible
 from orgflow.rules.duties.unowned_duty import unowned_duty
 from orgflow.rules.escalation.escalation_cycle import escalation_cycle
 from orgflow.rules.escalation.escalation_without_clock import escalation_without_clock
@@ -71,26 +63,35 @@ from orgflow.rules.flow.step_without_performer import step_without_performer
 from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.goals.conflicting_kpis import conflicting_kpis
 from orgflow.rules.goals.goal_stage_without_plan import goal_stage_without_plan
 from orgflow.rules.goals.goal_without_plan import goal_without_plan
+from orgflow.rules.goals.kpi_precondition_ignored import kpi_precondition_ignored
 from orgflow.rules.goals.kpi_without_action import kpi_without_action
 from orgflow.rules.goals.kpi_without_owner import kpi_without_owner
 from orgflow.rules.goals.kpi_without_scope import kpi_without_scope
 from orgflow.rules.goals.kpi_without_source import kpi_without_source
 from orgflow.rules.goals.kpi_without_target import kpi_without_target
+from orgflow.rules.goals.no_counter_metric import no_counter_metric
 from orgflow.rules.goals.penalty_without_remedy import penalty_without_remedy
 from orgflow.rules.goals.reward_without_criteria import reward_without_criteria
 from orgflow.rules.goals.role_without_kpi import role_without_kpi
+from orgflow.rules.goals.uncontrollable_kpi import uncontrollable_kpi
+from orgflow.rules.goals.vanity_metric import vanity_metric
+from orgflow.rules.goals.weights_not_100 import weights_not_100
 from orgflow.rules.hygiene.expired_suppression import expired_suppression
 from orgflow.rules.hygiene.missing_translation import missing_translation
 from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
 from orgflow.rules.hygiene.unused_suppression import unused_suppression
 from orgflow.rules.improvement.action_without_closure import action_without_closure
 from orgflow.rules.improvement.case_library_stale import case_library_stale
+from orgflow.rules.improvement.feedback_loop_open import feedback_loop_open
 from orgflow.rules.improvement.knowledge_base_unowned import knowledge_base_unowned
 from orgflow.rules.improvement.no_review_cadence import no_review_cadence
+from orgflow.rules.improvement.report_without_reader import report_without_reader
 from orgflow.rules.improvement.review_without_change import review_without_change
 from orgflow.rules.improvement.review_without_owner import review_without_owner
+from orgflow.rules.improvement.survey_not_used import survey_not_used
 from orgflow.rules.improvement.survey_without_plan import survey_without_plan
 from orgflow.rules.rule import Rule, Skip
 from orgflow.rules.separation.approver_below_requester import approver_below_requester
@@ -106,13 +107,19 @@ from orgflow.rules.separation.qa_self_review import qa_self_review
 from orgflow.rules.separation.refund_initiate_approve import refund_initiate_approve
 from orgflow.rules.separation.vendor_own_invoice import vendor_own_invoice
 from orgflow.rules.skills.career_without_counselling import career_without_counselling
+from orgflow.rules.skills.channel_skill_mismatch import channel_skill_mismatch
+from orgflow.rules.skills.complaint_skill_missing import complaint_skill_missing
 from orgflow.rules.skills.course_without_assessment import course_without_assessment
 from orgflow.rules.skills.course_without_skill import course_without_skill
 from orgflow.rules.skills.duty_without_skill import duty_without_skill
+from orgflow.rules.skills.no_onboarding import no_onboarding
+from orgflow.rules.skills.promotion_skips_skill import promotion_skips_skill
 from orgflow.rules.skills.promotion_without_criteria import promotion_without_criteria
+from orgflow.rules.skills.required_skill_not_trained import required_skill_not_trained
 from orgflow.rules.skills.role_without_requirements import role_without_requirements
 from orgflow.rules.skills.rotation_without_term import rotation_without_term
 from orgflow.rules.skills.skill_without_kind import skill_without_kind
+from orgflow.rules.skills.step_skill_mismatch import step_skill_mismatch
 from orgflow.rules.skills.trainer_missing import trainer_missing
 from orgflow.rules.skills.training_refresh_missing import training_refresh_missing
 from orgflow.rules.structure.cross_functional_no_home import cross_functional_no_home
@@ -177,14 +184,6 @@ RULES: tuple[Rule, ...] = (
     role_without_duty,
     raci_vs_flow_drift,
     supervision_duty_missing,
-    too_many_responsible,
-    consulted_inflation,
-    duty_without_act,
-    duty_cadence_missing,
-    step_without_duty,
-    duty_without_flow,
-    handoff_without_receiver,
-    blame_gap,
     unreachable_step,
     dead_end,
     cannot_complete,
@@ -263,6 +262,12 @@ RULES: tuple[Rule, ...] = (
     goal_stage_without_plan,
     reward_without_criteria,
     penalty_without_remedy,
+    weights_not_100,
+    uncontrollable_kpi,
+    no_counter_metric,
+    conflicting_kpis,
+    kpi_precondition_ignored,
+    vanity_metric,
     role_without_requirements,
     duty_without_skill,
     skill_without_kind,
@@ -273,6 +278,12 @@ RULES: tuple[Rule, ...] = (
     promotion_without_criteria,
     rotation_without_term,
     career_without_counselling,
+    required_skill_not_trained,
+    no_onboarding,
+    channel_skill_mismatch,
+    step_skill_mismatch,
+    complaint_skill_missing,
+    promotion_skips_skill,
     no_review_cadence,
     review_without_owner,
     review_without_change,
@@ -280,6 +291,9 @@ RULES: tuple[Rule, ...] = (
     survey_without_plan,
     knowledge_base_unowned,
     case_library_stale,
+    survey_not_used,
+    report_without_reader,
+    feedback_loop_open,
     vendor_without_client_owner,
     vendor_without_sla,
     training_responsibility_missing,

@@ -25,17 +25,19 @@ def trainer_missing(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[
     **Why.** A course without a trainer is a folder on a shared drive.
 
     **Fix.** Name a role, a person, a party or a vendor under `trainer`. An outside course (`provider: external`) is
-    asked only where the preset expects it. Silent while no course has a trainer, unless the preset expects it.
+    asked only where the preset expects it. Silent while no course has a trainer, unless the preset expects it. In a
+    smaller edition of the team, where posts are merged, people may teach themselves.
 
     **改法。** 在 `trainer` 中写明岗位、人员、外部方或供应商。外部课程（`provider: external`）仅在预设要求时才须写明。
     若所有课程都未写且预设不要求，则不提示。
+    岗位合并的精简版中允许自学。
     """
     spoken, expected = speaks(graph, "courses.trainer", expects), "courses.trainer" in expects
     for course in graph.team.courses.values():
         if course.trainer is None:
             if spoken and (expected or course.provider != "external"):
                 yield lacks(graph, course, _TRAINER)
-        elif _teaches_itself(graph, course):
+        elif graph.base is None and _teaches_itself(graph, course):
             yield Problem(
                 at=course.trainer.at,
                 say=phrase(

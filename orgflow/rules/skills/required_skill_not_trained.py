@@ -1,0 +1,74 @@
+"""What a post requires can be learnt, or is hired."""
+
+from collections.abc import Iterator
+
+from orgflow.finding import Problem, Severity, Witness
+from orgflow.graph import Edge, OrgGraph
+from orgflow.graph.abilities import Training
+from orgflow.graph.requirements import requirements
+from orgflow.model.items import Ref
+from orgflow.model.requirements import Requirement
+from orgflow.rules.rule import rule
+from orgflow.text import Text, listed, phrase
+
+_TAUGHT = ("skill", "knowledge")
+
+
+@rule("required-skill-not-trained", Severity.ERROR, family="skills", needs=("skills",))
+def required_skill_not_trained(graph: OrgGraph) -> Iterator[Problem]:
+    """
+    A required skill that no course teaches and that is not hired.
+
+    既没有课程教授、也不靠招聘获得的必备技能。
+
+    **Why.** The post is filled with people who cannot do it yet, and nobody teaches them.
+
+    **Fix.** Let a course teach it to the role, up to the level that is required, or write `by: hiring`. A warning where
+    the skill is only preferred. Asked of skills and knowledge once some course says what it teaches, and of
+    requirements that say `by: training`; silent on bots and external posts.
+
+    **改法。** 安排面向该岗位的课程教授，并达到要求的等级；或写明 `by: hiring`。仅为优先条件时报警告。
+    有课程写明所教技能后，检查技能和知识类要求；写明 `by: training` 的要求一律检查。机器人和外部岗位不检查。
+    """
+    training = Training(graph)
+    untaught: dict[tuple[object, ...], tuple[Ref, Requirement, list[str]]] = {}
+    for role in graph.roles:
+        if role.bot or role.external:
+            continue
+        for skill, required in requirements(graph, role.address).items():
+            if _is_taught(graph, skill, required) and not training.reaches(role.address, skill, required):
+                # A unit's requirement is written once, for all its posts.
+                place = (*skill.at.order, skill.address)
+                untaught.setdefault(place, (skill, required, []))[2].append(role.address)
+    for skill, required, roles in untaught.values():
+        yield _problem(graph, skill, required, roles)
+
+
+def _is_taught(graph: OrgGraph, skill: Ref, required: Requirement) -> bool:
+    """Whether a requirement is one that training has to meet."""
+    if required.by is not None:
+        return required.by == "training"
+    return graph.team.skills[skill.id].kind in _TAUGHT and any(graph.links(Edge.TEACHES))
+
+
+def _problem(graph: OrgGraph, skill: Ref, required: Requirement, roles: list[str]) -> Problem:
+    known = graph.team.skills[skill.id]
+    level = (known.scale or {}).get(str(required.level)) or Text(en=str(required.level), zh=str(required.level))
+    return Problem(
+        at=skill.at,
+        say=phrase(
+            "no course for {roles} teaches {skill}" + (" up to level {level}" if required.level is not None else ""),
+            "没有面向{roles}的课程教授「{skill}」" + ("（等级：{level}）" if required.level is not None else ""),
+            roles=listed(map(graph.label, roles)),
+            skill=known.label,
+            level=level,
+        ),
+        subjects=(skill.address, *roles),
+        witness=Witness("absence", (skill.address, *roles)),
+        hint=phrase(
+            "Let a course teach it, or write `{skill}: {{by: hiring, …}}`.",
+            "请安排课程教授，或写 `{skill}: {{by: hiring, …}}`。",
+            skill=skill.id,
+        ),
+        severity=Severity.WARNING if required.preferred else None,
+    )
