@@ -67,10 +67,13 @@ __all__ = [
 PathName = str | PathLike[str]
 
 
-def load(path: PathName, *, root: PathName | None = None, limits: Limits | None = None) -> Loaded:
+def load(
+    path: PathName, *, variants: Sequence[str] = (), root: PathName | None = None, limits: Limits | None = None
+) -> Loaded:
     """Read one root file with its imports, as far as it can be read; a folder stands for the one root beneath it.
 
-    `root` is the folder that imports may not leave; by default it is found as the language page says.
+    Its variants are read as well, or those of `variants`, `base` among them, that it has. `root` is the folder that
+    imports may not leave; by default it is found as the language page says.
     """
     budget = Budget(limits or Limits())
     file, *others = find_roots([Path(path)])
@@ -83,7 +86,7 @@ def load(path: PathName, *, root: PathName | None = None, limits: Limits | None 
                 count=len(others) + 1,
             )
         )
-    return stages.load(file, root=Path(root).resolve() if root else None, budget=budget)
+    return stages.load(file, root=Path(root).resolve() if root else None, budget=budget, variants=variants)
 
 
 def check(

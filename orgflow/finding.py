@@ -10,7 +10,7 @@ from orgflow.source import Span
 from orgflow.text import Text
 
 Confidence = Literal["proven", "heuristic"]
-AcceptedBy = Literal["waiver", "variant waiver", "comment", "baseline"]
+AcceptedBy = Literal["waiver", "variant waiver"]
 WitnessKind = Literal["path", "case", "conflict", "interval", "cycle", "absence"]
 
 

@@ -9,6 +9,7 @@ from orgflow.cli.check import write_report
 from orgflow.cli.clock import today
 from orgflow.cli.printing import show, show_json
 from orgflow.cli.session import messages, session
+from orgflow.document import BASE
 
 
 @click.command("completeness")
@@ -22,7 +23,7 @@ def command(path: Path, preset: str, form: str, root: Path | None) -> int:
     of its sources nobody took up."""
     from orgflow.reports.completeness import completeness_json, completeness_markdown, completeness_text
 
-    loaded = api.load(path, root=root)
+    loaded = api.load(path, variants=(BASE,), root=root)
     if loaded.graph is None:
         show(write_report(api.refusal(loaded, today()), "text", session().language, colour=False), err=True)
         return 1

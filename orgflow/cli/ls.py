@@ -9,6 +9,7 @@ from orgflow.cli.check import write_report
 from orgflow.cli.clock import today
 from orgflow.cli.printing import show, show_json
 from orgflow.cli.session import messages, session
+from orgflow.document import BASE
 
 
 @click.command("ls")
@@ -28,7 +29,7 @@ def command(path: Path, selector: str | None, form: str, root: Path | None) -> i
     tag:night kind:kpi   by tag, by kind; a space joins both
     kind:role,tag:night  a comma asks for both
     """
-    loaded = api.load(path, root=root)
+    loaded = api.load(path, variants=(BASE,), root=root)
     if loaded.graph is None:
         show(write_report(api.refusal(loaded, today()), "text", session().language, colour=False), err=True)
         return 1

@@ -48,10 +48,16 @@ def variant_trees(
     if not isinstance(section, Mapping):
         return
     root = _without_variants(base)
+    wanted = {name: entry for name, entry in section.entries.items() if only is None or name in only}
+    left = max(0, budget.variants_left)
+    if len(wanted) > left:
+        # None of so many is worth the time that the others would take.
+        name, entry = list(wanted.items())[left]
+        reached = LimitReached("variants", budget.limits.variants)
+        yield VariantTree(name, root, (), (limit_finding(reached, entry.key.span),))
+        return
     done = {"": _Edition(root, (), _size(root), ())}
-    for name, entry in section.entries.items():
-        if only is not None and name not in only:
-            continue
+    for name, entry in wanted.items():
         try:
             edition = _edition(name, section, done, budget, language)
         except LimitReached as reached:

@@ -78,6 +78,14 @@ class OrgGraph:
         return frozenset(section for section in SECTION_SHAPES if getattr(self.team, section))
 
     @cached_property
+    def absorbed(self) -> dict[str, list[str]]:
+        """For each role of a variant that others were merged into, what these were in the base."""
+        found: dict[str, list[str]] = {}
+        for name, into in self.team.merged.items():
+            found.setdefault(f"role:{into}", []).append(f"role:{name}")
+        return found
+
+    @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
         """The graph as networkx has it: nodes with attributes `kind` and `item`, edges with attribute `link`.
 

@@ -13,10 +13,7 @@ def before(graph: OrgGraph, address: str) -> tuple[str, ...]:
     """What an object of a variant was in its base: itself, and roles that were merged into it. Empty on a base."""
     if graph.base is None:
         return ()
-    kind, _, name = address.partition(":")
-    merged = graph.team.merged.items() if kind == "role" else ()
-    names = (name, *(absorbed for absorbed, into in merged if into == name))
-    return tuple(was for was in (f"{kind}:{each}" for each in names) if was in graph.base.items)
+    return tuple(was for was in (address, *graph.absorbed.get(address, ())) if was in graph.base.items)
 
 
 def lost(graph: OrgGraph, address: str, kind: Edge) -> list[Link]:

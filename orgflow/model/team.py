@@ -150,7 +150,9 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
         # The variants are those of the specification, whichever of them this is.
         reading.names["variant"] = reading.base.names["variant"]
     absorbed = take_merged(reading, merges)
-    sections = {section: _section(reading, section) for section in SECTION_SHAPES}
+    sections = {section: _section(reading, section) for section in SECTION_SHAPES if not base or section != "variants"}
+    if base:
+        sections["variants"] = dict(base.variants)
     ((name, entry),) = reading.names["team"].items()
     profile = build_item(reading, Profile, f"team:{name}", entry)
     team = Team(

@@ -190,6 +190,15 @@ VARIED = {
         VARIANTS + "  v: {patch: {roles: {" + repeated("x{}: null, ", 100_000) + "}}}\n",
         "limit-exceeded",
     ),
+    "merged in pairs": (
+        HEAD
+        + POSTS
+        + VARIANTS[len(HEAD) :]
+        + "  v: {merge: {"
+        + "".join(f"k{n}: k{n + 1}, " for n in range(0, 18_000, 2))
+        + "}}\n",
+        "span-too-wide",
+    ),
     "merged in a row": (
         HEAD + POSTS + VARIANTS[len(HEAD) :] + "  v: {merge: {" + repeated("k{}: k{}, ", 19_000) + "}}\n",
         "schema-violation",
