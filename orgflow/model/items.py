@@ -81,6 +81,13 @@ class Item:
             node = node.entries[part].value
         return True
 
+    def is_emptied(self, name: str) -> bool:
+        """Whether a field names objects of which the variant that is read has none left."""
+        node = self.node.get(name) if isinstance(self.node, Mapping) else None
+        if node is None or not node.plain or node.plain == "none":
+            return False
+        return getattr(self, name, getattr(self, f"{name}_", node)) in (None, (), {})
+
     @property
     def label(self) -> Text:
         """The name, or the id where there is none."""

@@ -62,5 +62,5 @@ def _each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     seen: dict[tuple[object, ...], Finding] = {}
     for finding in findings:
         place = (finding.at.source.file, *finding.order)
-        seen.setdefault((finding.fingerprint, place, finding.problem.say, finding.accepted), finding)
+        seen.setdefault((finding.fingerprint, place, finding.severity, finding.problem.say, finding.accepted), finding)
     return tuple(seen.values())

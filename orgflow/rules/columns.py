@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import WRAPPER_ASSIGNMENTS, update_wrapper
 from typing import Any
 
-from orgflow.finding import Problem, Severity, Witness
+from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
 from orgflow.model.items import Item
 from orgflow.rules.rule import NOTHING, Expects, Rule, rule
@@ -105,6 +105,15 @@ def lacks(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
         ),
         subjects=(item.address,),
         witness=Witness("absence", (item.address,)),
+        related=tuple(
+            Note(
+                item.place(field),
+                Text(en="what is named here is gone in this variant", zh="这里写明的对象在该变体中已取消"),
+            )
+            for key in lacking
+            for field in key.split("|")
+            if item.is_emptied(field)
+        ),
         hint=phrase("Write `{keys}`.", "请补充 `{keys}`。", keys="`, `".join(keys)),
     )
 
@@ -116,10 +125,11 @@ def _groups(graph: OrgGraph, section: str, single: bool) -> Iterator[tuple[Item,
 
 
 def _states(item: Item, key: str) -> bool:
-    return any(map(item.states, key.split("|")))
+    return any(item.states(field) and not item.is_emptied(field) for field in key.split("|"))
 
 
 def _stated(table: Iterable[Item], field: str) -> bool:
+    # A column whose last names a variant has taken away is still one that speaks.
     return any(item.states(field) for item in table)
 
 
