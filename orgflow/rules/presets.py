@@ -36,6 +36,12 @@ PRESETS: dict[str, Preset] = {
                     "cross-functional-no-home",
                     "role-without-duty",
                     "supervision-duty-missing",
+                    "duty-without-act",
+                    "duty-cadence-missing",
+                    "step-without-duty",
+                    "duty-without-flow",
+                    "handoff-without-receiver",
+                    "blame-gap",
                     "empty-unit",
                     "unlabeled-branch",
                     "missing-translation",
@@ -127,8 +133,9 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "recommended",
             Text(en="A team that is to be put to work.", zh="准备投入运行的团队。"),
-            # To name a phase where it begins says enough: what follows is in it; and only rare skills are named.
-            off=frozenset(("step-without-phase", "duty-without-skill")),
+            # To name a phase where it begins says enough: what follows is in it; only rare skills are named; and a duty
+            # may be said in words as long as no rule needs to read it.
+            off=frozenset(("step-without-phase", "duty-without-skill", "duty-without-act")),
             # Work may be given away, but not without knowing who answers for it.
             expects=Expects(
                 frozenset(("vendors.accountable", "vendors.sla", "vendors.trained_by", "vendors.escalates_to"))
@@ -152,6 +159,7 @@ PRESETS: dict[str, Preset] = {
             off=frozenset(
                 (
                     "step-without-phase",
+                    "duty-without-act",
                     "duty-without-skill",
                     "span-too-narrow",
                     "no-deputy",
