@@ -1,5 +1,20 @@
 """The rules, in the order of the manual. To add one: see docs/contributing.md."""
 
+from orgflow.rules.complaints.compensation_limits_missing import compensation_limits_missing
+from orgflow.rules.complaints.decision_not_communicated import decision_not_communicated
+from orgflow.rules.complaints.evidence_step_missing import evidence_step_missing
+from orgflow.rules.complaints.intake_channels_missing import intake_channels_missing
+from orgflow.rules.complaints.negotiation_not_first import negotiation_not_first
+from orgflow.rules.complaints.no_acknowledgement import no_acknowledgement
+from orgflow.rules.complaints.no_appeal_or_external_route import no_appeal_or_external_route
+from orgflow.rules.complaints.no_assessment import no_assessment
+from orgflow.rules.complaints.no_classification import no_classification
+from orgflow.rules.complaints.no_complaint_flow import no_complaint_flow
+from orgflow.rules.complaints.no_follow_up import no_follow_up
+from orgflow.rules.complaints.no_investigation import no_investigation
+from orgflow.rules.complaints.no_root_cause import no_root_cause
+from orgflow.rules.complaints.no_unique_record import no_unique_record
+from orgflow.rules.complaints.recurring_category_no_owner import recurring_category_no_owner
 from orgflow.rules.coverage.arrivals_incomplete import arrivals_incomplete
 from orgflow.rules.coverage.bot_loop_unowned import bot_loop_unowned
 from orgflow.rules.coverage.bot_without_handoff import bot_without_handoff
@@ -71,6 +86,7 @@ from orgflow.rules.flow.step_without_performer import step_without_performer
 from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.flow.workflow_without_kind import workflow_without_kind
 from orgflow.rules.goals.conflicting_kpis import conflicting_kpis
 from orgflow.rules.goals.goal_stage_without_plan import goal_stage_without_plan
 from orgflow.rules.goals.goal_without_plan import goal_without_plan
@@ -200,6 +216,7 @@ RULES: tuple[Rule, ...] = (
     duty_without_flow,
     handoff_without_receiver,
     blame_gap,
+    workflow_without_kind,
     unreachable_step,
     dead_end,
     cannot_complete,
@@ -310,6 +327,21 @@ RULES: tuple[Rule, ...] = (
     survey_not_used,
     report_without_reader,
     feedback_loop_open,
+    no_complaint_flow,
+    intake_channels_missing,
+    no_unique_record,
+    no_acknowledgement,
+    no_assessment,
+    no_classification,
+    no_investigation,
+    evidence_step_missing,
+    negotiation_not_first,
+    decision_not_communicated,
+    no_follow_up,
+    no_root_cause,
+    no_appeal_or_external_route,
+    recurring_category_no_owner,
+    compensation_limits_missing,
     vendor_without_client_owner,
     vendor_without_sla,
     training_responsibility_missing,

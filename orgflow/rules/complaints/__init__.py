@@ -1,0 +1,1 @@
+"""Complaint and dispute practice, after the steps of ISO 10002."""
