@@ -23,6 +23,7 @@ from orgflow.rules.coverage.channel_hours_uncovered import channel_hours_uncover
 from orgflow.rules.coverage.channel_norm_missing import channel_norm_missing
 from orgflow.rules.coverage.channel_terms_missing import channel_terms_missing
 from orgflow.rules.coverage.channel_unstaffed import channel_unstaffed
+from orgflow.rules.coverage.channel_without_skills import channel_without_skills
 from orgflow.rules.coverage.chat_concurrency_unset import chat_concurrency_unset
 from orgflow.rules.coverage.handoff_terms_missing import handoff_terms_missing
 from orgflow.rules.coverage.handover_missing import handover_missing
@@ -273,6 +274,7 @@ RULES: tuple[Rule, ...] = (
     no_single_entry,
     record_without_system,
     bot_without_handoff,
+    channel_without_skills,
     refund_initiate_approve,
     approver_below_requester,
     limit_ladder_gap,

@@ -139,6 +139,7 @@ PRESETS: dict[str, Preset] = {
                     "record-without-system",
                     "on-call-unclear",
                     "supervisor-coverage-gap",
+                    "channel-without-skills",
                 )
             ),
         ),

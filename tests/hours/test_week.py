@@ -64,3 +64,13 @@ def test_no_gaps(wanted: str, given: list[str]) -> None:
 def test_a_usual_week_knows_no_dates() -> None:
     week = usual_week(parse_hours("Mo-Fr 09:00-18:00; Dec 24 off; Nov 11 00:00-24:00; PH off"))
     assert week.text == "Mo-Fr 09:00-18:00"
+
+
+def test_what_one_week_has_and_another_has_not() -> None:
+    ours, theirs = (usual_week(parse_hours(text)) for text in ("Mo-Fr 09:00-22:00", "Mo 09:00-18:00; Tu 08:00-23:00"))
+    assert ours.without(theirs).text == "Mo 18:00-22:00; We-Fr 09:00-22:00"
+    assert not theirs.without(theirs)
+
+
+def test_a_week_in_a_row() -> None:
+    assert usual_week(parse_hours("Mo 00:00-24:00; Tu 00:00-06:00; Su 22:00-02:00")).row == ((0, 1800), (9960, 10200))
