@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from orgflow.graph.edges import Edge
 from orgflow.model.hours import DAY, Hours, parse_hours
+from orgflow.model.items import Ref
 from orgflow.model.organisation import Person, Role
 from orgflow.model.service import Channel
 
@@ -103,7 +104,7 @@ class Rota:
         """The turns of a post in a usual week, in their order; those on call are none."""
         found: list[Turn] = []
         for shift in self.shifts(role):
-            heads = next(heads for ref, heads in (shift.roles or {}).items() if ref.address == role)
+            heads = (shift.roles or {})[Ref(role, shift.node)]
             found += turns(shift, heads)
         return sorted(found, key=lambda turn: (turn.begin, turn.end))
 

@@ -30,12 +30,15 @@ def supervisor_coverage_gap(graph: OrgGraph) -> Iterator[Problem]:
     """
     from orgflow.hours import uncovered
 
+    anywhere = graph.rota.hours_of_any(graph.supervisors)
+    if anywhere is None:
+        return
     for shift in graph.team.shifts.values():
         posts = [graph.team.roles[ref.id] for ref in shift.roles or {}]
         front = [post for post in posts if post.front_line and not post.bot]
         leads = _leads(graph, front) if shift.hours and not shift.on_call else {}
         given = graph.rota.hours_of_any(leads) if leads else None
-        gap = uncovered(shift.hours, given) if shift.hours and given is not None else None
+        gap = uncovered(shift.hours, (*given, *anywhere)) if shift.hours and given is not None else None
         if gap:
             yield Problem(
                 at=shift.place("hours"),
@@ -55,11 +58,9 @@ def supervisor_coverage_gap(graph: OrgGraph) -> Iterator[Problem]:
 
 
 def _leads(graph: OrgGraph, front: list[Role]) -> dict[str, None]:
-    """The posts that can decide for those in front."""
-    first = [post.address for post in front]
+    """The posts above those in front, and their deputies."""
+    first = dict.fromkeys(post.address for post in front)
     above = closure(first, lambda role: (link.target for link in graph.out(role, Edge.REPORTS_TO)))
     found = {role: None for role in above if role.startswith("role:") and role not in first}
-    if found:
-        found |= {link.source: None for role in tuple(found) for link in graph.into(role, Edge.DEPUTY_OF)}
-        found |= graph.supervisors
+    found |= {link.source: None for role in tuple(found) for link in graph.into(role, Edge.DEPUTY_OF)}
     return {role: None for role in found if role not in first}
