@@ -19,6 +19,7 @@ settings.register_profile("thorough", max_examples=7500, deadline=None)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--every-fact", action="store_true", help="delete every fact of the shipped specs, not only some")
     parser.addoption("--bless", action="store_true", help="write golden files anew; read the difference before commit")
 
 

@@ -15,6 +15,7 @@ from orgflow.rules.complaints.no_investigation import no_investigation
 from orgflow.rules.complaints.no_root_cause import no_root_cause
 from orgflow.rules.complaints.no_unique_record import no_unique_record
 from orgflow.rules.complaints.recurring_category_no_owner import recurring_category_no_owner
+from orgflow.rules.complaints.workflow_without_promise import workflow_without_promise
 from orgflow.rules.coverage.arrivals_incomplete import arrivals_incomplete
 from orgflow.rules.coverage.bot_loop_unowned import bot_loop_unowned
 from orgflow.rules.coverage.bot_without_handoff import bot_without_handoff
@@ -60,6 +61,7 @@ from orgflow.rules.duties.accountable_without_authority import accountable_witho
 from orgflow.rules.duties.blame_gap import blame_gap
 from orgflow.rules.duties.consulted_inflation import consulted_inflation
 from orgflow.rules.duties.duty_cadence_missing import duty_cadence_missing
+from orgflow.rules.duties.duty_left_open import duty_left_open
 from orgflow.rules.duties.duty_without_act import duty_without_act
 from orgflow.rules.duties.duty_without_flow import duty_without_flow
 from orgflow.rules.duties.handoff_without_receiver import handoff_without_receiver
@@ -78,6 +80,7 @@ from orgflow.rules.escalation.ladder_has_no_final_decider import ladder_has_no_f
 from orgflow.rules.flow.cannot_complete import cannot_complete
 from orgflow.rules.flow.dead_end import dead_end
 from orgflow.rules.flow.end_without_outcome import end_without_outcome
+from orgflow.rules.flow.message_without_deadline import message_without_deadline
 from orgflow.rules.flow.message_without_receiver import message_without_receiver
 from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
 from orgflow.rules.flow.performer_not_role import performer_not_role
@@ -106,6 +109,8 @@ from orgflow.rules.goals.vanity_metric import vanity_metric
 from orgflow.rules.goals.weights_not_100 import weights_not_100
 from orgflow.rules.hygiene.expired_suppression import expired_suppression
 from orgflow.rules.hygiene.missing_translation import missing_translation
+from orgflow.rules.hygiene.party_without_kind import party_without_kind
+from orgflow.rules.hygiene.principle_without_proof import principle_without_proof
 from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
 from orgflow.rules.hygiene.unused_suppression import unused_suppression
 from orgflow.rules.improvement.action_without_closure import action_without_closure
@@ -113,6 +118,8 @@ from orgflow.rules.improvement.case_library_stale import case_library_stale
 from orgflow.rules.improvement.feedback_loop_open import feedback_loop_open
 from orgflow.rules.improvement.knowledge_base_unowned import knowledge_base_unowned
 from orgflow.rules.improvement.no_review_cadence import no_review_cadence
+from orgflow.rules.improvement.record_left_open import record_left_open
+from orgflow.rules.improvement.record_work_drift import record_work_drift
 from orgflow.rules.improvement.report_without_reader import report_without_reader
 from orgflow.rules.improvement.review_without_change import review_without_change
 from orgflow.rules.improvement.review_without_owner import review_without_owner
@@ -135,6 +142,7 @@ from orgflow.rules.skills.career_without_counselling import career_without_couns
 from orgflow.rules.skills.channel_skill_mismatch import channel_skill_mismatch
 from orgflow.rules.skills.complaint_skill_missing import complaint_skill_missing
 from orgflow.rules.skills.course_without_assessment import course_without_assessment
+from orgflow.rules.skills.course_without_provider import course_without_provider
 from orgflow.rules.skills.course_without_skill import course_without_skill
 from orgflow.rules.skills.duty_without_skill import duty_without_skill
 from orgflow.rules.skills.no_onboarding import no_onboarding
@@ -158,6 +166,8 @@ from orgflow.rules.structure.matrix_conflict import matrix_conflict
 from orgflow.rules.structure.multiple_solid_managers import multiple_solid_managers
 from orgflow.rules.structure.no_deputy import no_deputy
 from orgflow.rules.structure.orphan_role import orphan_role
+from orgflow.rules.structure.post_left_to_defaults import post_left_to_defaults
+from orgflow.rules.structure.post_without_unit import post_without_unit
 from orgflow.rules.structure.rank_duty_inversion import rank_duty_inversion
 from orgflow.rules.structure.reporting_cycle import reporting_cycle
 from orgflow.rules.structure.single_point_of_failure import single_point_of_failure
@@ -196,6 +206,8 @@ RULES: tuple[Rule, ...] = (
     front_line_without_supervisor,
     empty_unit,
     headcount_mismatch,
+    post_left_to_defaults,
+    post_without_unit,
     vacant_critical_post,
     single_point_of_failure,
     rank_duty_inversion,
@@ -203,6 +215,7 @@ RULES: tuple[Rule, ...] = (
     department_placement_missing,
     cross_functional_no_home,
     unowned_duty,
+    duty_left_open,
     no_accountable,
     multiple_accountable,
     accountable_without_authority,
@@ -227,6 +240,7 @@ RULES: tuple[Rule, ...] = (
     start_without_trigger,
     step_without_phase,
     step_without_deadline,
+    message_without_deadline,
     message_without_receiver,
     no_timeout_on_wait,
     end_without_outcome,
@@ -310,6 +324,7 @@ RULES: tuple[Rule, ...] = (
     course_without_assessment,
     training_refresh_missing,
     trainer_missing,
+    course_without_provider,
     promotion_without_criteria,
     rotation_without_term,
     career_without_counselling,
@@ -320,6 +335,8 @@ RULES: tuple[Rule, ...] = (
     complaint_skill_missing,
     promotion_skips_skill,
     no_review_cadence,
+    record_left_open,
+    record_work_drift,
     review_without_owner,
     review_without_change,
     action_without_closure,
@@ -344,6 +361,7 @@ RULES: tuple[Rule, ...] = (
     no_appeal_or_external_route,
     recurring_category_no_owner,
     compensation_limits_missing,
+    workflow_without_promise,
     vendor_without_client_owner,
     vendor_without_sla,
     training_responsibility_missing,
@@ -362,6 +380,8 @@ RULES: tuple[Rule, ...] = (
     variant_drift,
     growth_trigger_missing,
     missing_translation,
+    principle_without_proof,
+    party_without_kind,
     unused_suppression,
     expired_suppression,
     suppression_without_reason,

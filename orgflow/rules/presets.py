@@ -21,6 +21,21 @@ class Preset:
     expects: Expects = NOTHING
 
 
+# What is asked where a team is described in full, and where it would be pedantry otherwise: to name a phase where it
+# begins says enough, only rare skills are named, words may say what a duty does, and defaults are there to be used.
+_IN_FULL = frozenset(
+    (
+        "post-left-to-defaults",
+        "post-without-unit",
+        "duty-left-open",
+        "duty-without-act",
+        "duty-without-skill",
+        "record-left-open",
+        "step-without-phase",
+        "message-without-deadline",
+    )
+)
+
 PRESETS: dict[str, Preset] = {
     preset.name: preset
     for preset in (
@@ -28,7 +43,8 @@ PRESETS: dict[str, Preset] = {
             "draft",
             Text(en="A first draft: only what is wrong, not what is still missing.", zh="初稿：只报错误，不报缺失。"),
             # What a draft may lack without being wrong.
-            off=frozenset(
+            off=_IN_FULL
+            | frozenset(
                 (
                     "span-too-narrow",
                     "no-deputy",
@@ -36,7 +52,6 @@ PRESETS: dict[str, Preset] = {
                     "cross-functional-no-home",
                     "role-without-duty",
                     "supervision-duty-missing",
-                    "duty-without-act",
                     "duty-cadence-missing",
                     "step-without-duty",
                     "duty-without-flow",
@@ -61,6 +76,10 @@ PRESETS: dict[str, Preset] = {
                     "no-accountable",
                     "step-without-performer",
                     "missing-default",
+                    "workflow-without-promise",
+                    "principle-without-proof",
+                    "party-without-kind",
+                    "course-without-provider",
                     "external-role-without-vendor",
                     "vendor-without-client-owner",
                     "no-escalation-back",
@@ -79,7 +98,6 @@ PRESETS: dict[str, Preset] = {
                     "reward-without-criteria",
                     "penalty-without-remedy",
                     "role-without-requirements",
-                    "duty-without-skill",
                     "skill-without-kind",
                     "course-without-skill",
                     "course-without-assessment",
@@ -109,7 +127,6 @@ PRESETS: dict[str, Preset] = {
                     "start-without-trigger",
                     "end-without-outcome",
                     "step-without-deadline",
-                    "step-without-phase",
                     "channel-unstaffed",
                     "channel-terms-missing",
                     "chat-concurrency-unset",
@@ -146,9 +163,7 @@ PRESETS: dict[str, Preset] = {
         Preset(
             "recommended",
             Text(en="A team that is to be put to work.", zh="准备投入运行的团队。"),
-            # To name a phase where it begins says enough: what follows is in it; only rare skills are named; and a duty
-            # may be said in words as long as no rule needs to read it.
-            off=frozenset(("step-without-phase", "duty-without-skill", "duty-without-act")),
+            off=_IN_FULL,
             # Work may be given away, but not without knowing who answers for it.
             expects=Expects(
                 frozenset(("vendors.accountable", "vendors.sla", "vendors.trained_by", "vendors.escalates_to"))
@@ -169,18 +184,14 @@ PRESETS: dict[str, Preset] = {
                 zh="几个人的小团队：互相替补，向同一人汇报。",
             ),
             # Where one person wears many hats, layers, deputies and supervisors of their own are not to be had.
-            off=frozenset(
-                (
-                    "step-without-phase",
-                    "duty-without-act",
-                    "duty-without-skill",
-                    "span-too-narrow",
-                    "no-deputy",
-                    "single-point-of-failure",
-                    "front-line-without-supervisor",
-                    "supervision-duty-missing",
-                )
-            ),
+            off=_IN_FULL
+            | {
+                "span-too-narrow",
+                "no-deputy",
+                "single-point-of-failure",
+                "front-line-without-supervisor",
+                "supervision-duty-missing",
+            },
         ),
         Preset(
             "iso-10002",
@@ -188,7 +199,7 @@ PRESETS: dict[str, Preset] = {
                 en="Complaints handled as ISO 10002 asks: what its steps need is missed where nobody states it.",
                 zh="按 ISO 10002 处理投诉：其各步骤所需而未写明的内容都会指出。",
             ),
-            off=frozenset(("duty-without-skill",)),
+            off=_IN_FULL,
             expects=Expects(frozenset(("workflows.kind=complaint",))),
         ),
     )

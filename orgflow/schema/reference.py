@@ -74,6 +74,8 @@ def _objects(area: str) -> Iterator[Schema]:
 def _field(name: str, field: Schema, owner: Schema) -> str:
     needed = " (required)" if name in owner.get("required", ()) else ""
     guards = ", ".join(f"`{rule}`" for rule in field.get("x-guarded-by", ())) or f"none: {field['x-unguarded']}"
+    if "x-guarded-unless" in field:
+        guards += f", unless {field['x-guarded-unless']}"
     allowed = "".join(f" {_code(value)}" for value in _allowed(field))
     return _row(
         f"`{name}`{needed}",

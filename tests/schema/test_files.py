@@ -92,6 +92,7 @@ def test_every_property_is_explained_in_both_languages_and_guarded_or_not() -> N
         assert ("x-guarded-by" in field) != ("x-unguarded" in field), where
         assert set(field.get("x-guarded-by", ())) <= GUARDS, where
         assert field.get("x-unguarded", "a reason").strip(), where
+        assert "x-guarded-unless" not in field or ("x-guarded-by" in field and field["x-guarded-unless"].strip()), where
 
 
 def test_every_example_fits_its_property() -> None:

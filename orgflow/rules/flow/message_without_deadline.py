@@ -1,0 +1,33 @@
+"""Messages and calls have a time too."""
+
+from orgflow.finding import Severity
+from orgflow.graph import OrgGraph
+from orgflow.model.items import Item
+from orgflow.model.workflows import Step
+from orgflow.rules.columns import missing_fields
+from orgflow.text import Text
+
+
+@missing_fields(
+    "message-without-deadline",
+    Severity.INFO,
+    family="flow",
+    section="steps",
+    fields={
+        "within": Text(en="until when", zh="完成时限"),
+    },
+)
+def message_without_deadline(graph: OrgGraph, item: Item) -> bool:
+    """
+    A message, wait or call without a deadline, where the whole process is described in full.
+
+    发送、等待或调用步骤没有写明时限。
+
+    **Why.** A promise is the sum of all the deadlines on the way, messages and called flows included.
+
+    **Fix.** Write `within`. Expected by the preset `strict` alone, and of messages and called flows only.
+
+    **改法。** 写明 `within`。仅 `strict` 预设要求，且只针对发送和调用步骤。
+    """
+    assert isinstance(item, Step)
+    return item.type in ("send", "call")
