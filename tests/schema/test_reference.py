@@ -25,7 +25,7 @@ def test_a_page_says_what_a_field_is_what_it_names_and_what_guards_it() -> None:
     row = next(line for line in pages()["roles.md"].splitlines() if line.startswith("| `deputy` |"))
     assert row == (
         "| `deputy` | Roles that act when no holder is there. | 无人在岗时代理的岗位。 | `[order_supervisor]` | role"
-        " | `no-deputy`, `unresolved-ref` |"
+        " | `no-deputy`, `unresolved-ref`, unless the post neither leads nor approves |"
     )
 
 
