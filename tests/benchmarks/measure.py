@@ -1,4 +1,4 @@
-"""Timing: whole processes side by side, and functions at two sizes."""
+"""Timing in processor time, for others may be using the machine: whole processes side by side, and functions."""
 
 import os
 import statistics
@@ -8,13 +8,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-# Work that takes longer than this, in seconds, is not repeated.
-_LONG = 5
-
 
 @dataclass(frozen=True, slots=True)
 class Process:
-    """Medians over the runs of a command: seconds of wall time, and of `ratios` to the command it was paired with."""
+    """Medians over the runs of a command: seconds, and their ratio to those of the command it was paired with."""
 
     seconds: float
     ratio: float
@@ -34,22 +31,10 @@ def pair(command: Sequence[str], other: Sequence[str], runs: int = 5) -> Process
     return Process(statistics.median(times), statistics.median(ratios), statistics.median(peaks))
 
 
-def best(work: Callable[[], object], runs: int = 3) -> float:
-    """The shortest of several runs, in seconds of processor time: what the work takes when nothing disturbs it."""
-    return min(_seconds(work) for _ in range(runs))
-
-
-def factor(small: Callable[[], object], large: Callable[[], object], runs: int = 5) -> float:
-    """How many times as long the large work takes. The two run in turn, for a machine's speed drifts, and the shortest
-    of each counts; small work is repeated so that it lasts as long as a clock can tell."""
-    repeats = max(1, int(0.005 / max(_seconds(small), 1e-6)))
-    shortest = [float("inf"), float("inf")]
-    for _ in range(runs):
-        shortest[0] = min(shortest[0], _seconds(lambda: [small() for _ in range(repeats)]) / repeats)
-        shortest[1] = min(shortest[1], _seconds(large))
-        if shortest[1] > _LONG:
-            break
-    return shortest[1] / shortest[0]
+def usual(work: Callable[[], object], runs: int = 5) -> float:
+    """The median of several runs after one to warm up, in seconds of processor time."""
+    work()
+    return statistics.median(_seconds(work) for _ in range(runs))
 
 
 def _seconds(work: Callable[[], object]) -> float:
@@ -59,17 +44,19 @@ def _seconds(work: Callable[[], object]) -> float:
 
 
 def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Wall seconds and peak megabytes (0 where the system does not tell) of one run; output is thrown away."""
+    """Processor seconds and peak megabytes of one run; output is thrown away. Where the system does not tell: seconds
+    on the clock, and 0."""
     begun = time.perf_counter()
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     if hasattr(os, "wait4"):
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
+        seconds = usage.ru_utime + usage.ru_stime
         peak = usage.ru_maxrss / (1024 if sys.platform != "darwin" else 1024 * 1024)
     else:
         process.wait()
+        seconds = time.perf_counter() - begun
         peak = 0.0
-    seconds = time.perf_counter() - begun
     if process.returncode not in (0, 1):
         raise RuntimeError(f"{command[0]} ended with {process.returncode}")
     return seconds, peak
