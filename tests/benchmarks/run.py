@@ -1,4 +1,4 @@
-"""Print every budget with what was measured: `python tests/benchmarks/run.py [--growth]`. It takes some minutes.
+"""Print every budget with what was measured: `python tests/benchmarks/run.py [--growth]`. It takes a quarter of an hour.
 
 Needs the extra `bench` (check-jsonschema and yamllint run side by side).
 """
