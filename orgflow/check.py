@@ -139,8 +139,9 @@ def load(
 ) -> Loaded:
     """Read, validate, resolve and compile one root: its base and its variants, or of these the `variants` named.
 
-    `root` is the folder that imports may not leave, links followed; `budget` is what the run may still read. Raises `UsageError` for a
-    fragment or a file outside `root`, OSError for one that cannot be read. Whatever is wrong inside is in `findings`.
+    `root` is the folder that imports may not leave, links followed; `budget` is what the run may still read. Raises
+    `UsageError` for a fragment or a file outside `root`, OSError for one that cannot be read. Whatever is wrong inside
+    is in `findings`.
     """
     with no_collection():
         budget = budget or Budget(Limits())

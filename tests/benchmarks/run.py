@@ -1,6 +1,6 @@
-"""Print every budget with what was measured: `python tests/benchmarks/run.py [--growth]`. It takes a quarter of an hour.
+"""Print every budget with what was measured: `python tests/benchmarks/run.py [--growth]`.
 
-Needs the extra `bench` (check-jsonschema and yamllint run side by side).
+It takes a quarter of an hour. Needs the extra `bench` (check-jsonschema and yamllint run side by side).
 """
 
 import argparse
