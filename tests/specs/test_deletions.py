@@ -39,7 +39,8 @@ class Deletion:
 
 
 def reporting_lines(graph: OrgGraph) -> Iterator[Deletion]:
-    for role in (role for role in graph.roles if not role.bot):
+    # That the head reports to nobody is said by `team.head` as well.
+    for role in (role for role in graph.roles if role.reports_to and not role.bot):
         yield from field(role, "reports_to", "orphan-role", "front-line-without-supervisor")
 
 
