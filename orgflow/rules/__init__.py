@@ -91,7 +91,11 @@ from orgflow.rules.flow.step_without_phase import step_without_phase
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
 from orgflow.rules.flow.unreachable_step import unreachable_step
 from orgflow.rules.flow.workflow_without_kind import workflow_without_kind
+from orgflow.rules.goals.cascade_sum_mismatch import cascade_sum_mismatch
+from orgflow.rules.goals.channel_kpi_missing import channel_kpi_missing
 from orgflow.rules.goals.conflicting_kpis import conflicting_kpis
+from orgflow.rules.goals.feedback_cadence_missing import feedback_cadence_missing
+from orgflow.rules.goals.goal_cascade_break import goal_cascade_break
 from orgflow.rules.goals.goal_stage_without_plan import goal_stage_without_plan
 from orgflow.rules.goals.goal_without_plan import goal_without_plan
 from orgflow.rules.goals.kpi_precondition_ignored import kpi_precondition_ignored
@@ -104,6 +108,7 @@ from orgflow.rules.goals.no_counter_metric import no_counter_metric
 from orgflow.rules.goals.penalty_without_remedy import penalty_without_remedy
 from orgflow.rules.goals.reward_without_criteria import reward_without_criteria
 from orgflow.rules.goals.role_without_kpi import role_without_kpi
+from orgflow.rules.goals.too_many_kpi import too_many_kpi
 from orgflow.rules.goals.uncontrollable_kpi import uncontrollable_kpi
 from orgflow.rules.goals.vanity_metric import vanity_metric
 from orgflow.rules.goals.weights_not_100 import weights_not_100
@@ -123,6 +128,7 @@ from orgflow.rules.improvement.record_work_drift import record_work_drift
 from orgflow.rules.improvement.report_without_reader import report_without_reader
 from orgflow.rules.improvement.review_without_change import review_without_change
 from orgflow.rules.improvement.review_without_owner import review_without_owner
+from orgflow.rules.improvement.survey_missing import survey_missing
 from orgflow.rules.improvement.survey_not_used import survey_not_used
 from orgflow.rules.improvement.survey_without_plan import survey_without_plan
 from orgflow.rules.rule import Rule, Skip
@@ -146,13 +152,19 @@ from orgflow.rules.skills.course_without_provider import course_without_provider
 from orgflow.rules.skills.course_without_skill import course_without_skill
 from orgflow.rules.skills.duty_without_skill import duty_without_skill
 from orgflow.rules.skills.no_onboarding import no_onboarding
+from orgflow.rules.skills.no_promotion_path import no_promotion_path
+from orgflow.rules.skills.person_skill_gap import person_skill_gap
+from orgflow.rules.skills.promotion_cycle import promotion_cycle
 from orgflow.rules.skills.promotion_skips_skill import promotion_skips_skill
 from orgflow.rules.skills.promotion_without_criteria import promotion_without_criteria
 from orgflow.rules.skills.required_skill_not_trained import required_skill_not_trained
 from orgflow.rules.skills.role_without_requirements import role_without_requirements
+from orgflow.rules.skills.rotation_without_eligibility import rotation_without_eligibility
 from orgflow.rules.skills.rotation_without_term import rotation_without_term
+from orgflow.rules.skills.skill_level_undefined import skill_level_undefined
 from orgflow.rules.skills.skill_without_kind import skill_without_kind
 from orgflow.rules.skills.step_skill_mismatch import step_skill_mismatch
+from orgflow.rules.skills.successor_missing import successor_missing
 from orgflow.rules.skills.trainer_missing import trainer_missing
 from orgflow.rules.skills.training_refresh_missing import training_refresh_missing
 from orgflow.rules.structure.cross_functional_no_home import cross_functional_no_home
@@ -317,6 +329,11 @@ RULES: tuple[Rule, ...] = (
     conflicting_kpis,
     kpi_precondition_ignored,
     vanity_metric,
+    too_many_kpi,
+    channel_kpi_missing,
+    goal_cascade_break,
+    cascade_sum_mismatch,
+    feedback_cadence_missing,
     role_without_requirements,
     duty_without_skill,
     skill_without_kind,
@@ -334,6 +351,12 @@ RULES: tuple[Rule, ...] = (
     step_skill_mismatch,
     complaint_skill_missing,
     promotion_skips_skill,
+    skill_level_undefined,
+    successor_missing,
+    no_promotion_path,
+    promotion_cycle,
+    rotation_without_eligibility,
+    person_skill_gap,
     no_review_cadence,
     record_left_open,
     record_work_drift,
@@ -346,6 +369,7 @@ RULES: tuple[Rule, ...] = (
     survey_not_used,
     report_without_reader,
     feedback_loop_open,
+    survey_missing,
     no_complaint_flow,
     intake_channels_missing,
     no_unique_record,

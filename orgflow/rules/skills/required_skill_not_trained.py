@@ -12,6 +12,8 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
 _TAUGHT = ("skill", "knowledge")
+# Usually hired, but that is for somebody to say.
+_BROUGHT = ("attitude", "education", "experience")
 
 
 @rule("required-skill-not-trained", Severity.ERROR, family="skills", needs=("skills",))
@@ -24,31 +26,30 @@ def required_skill_not_trained(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** The post is filled with people who cannot do it yet, and nobody teaches them.
 
     **Fix.** Let a course teach it to the role, up to the level that is required, or write `by: hiring`. A warning where
-    the skill is only preferred. Asked of skills and knowledge once some course says what it teaches, and of
-    requirements that say `by: training`; silent on bots and external posts.
+    the skill is only preferred. Asked of skills and knowledge once some course says what it teaches, of attitudes,
+    education and experience once some role says `by` what it meets a requirement, and wherever `by: training` stands;
+    silent on bots and external posts.
 
     **改法。** 安排面向该岗位的课程教授，并达到要求的等级；或写明 `by: hiring`。仅为优先条件时报警告。
-    有课程写明所教技能后，检查技能和知识类要求；写明 `by: training` 的要求一律检查。机器人和外部岗位不检查。
+    有课程写明所教技能后，检查技能和知识类要求；有岗位写明 `by` 后，也检查态度、学历和经验类要求；写明 `by: training`
+    的要求一律检查。机器人和外部岗位不检查。
     """
     training = Training(graph)
+    taught = [*_TAUGHT] if any(graph.links(Edge.TEACHES)) else []
+    if any(required.by for role in graph.roles for required in (role.requires or {}).values()):
+        taught += _BROUGHT
     untaught: dict[tuple[object, ...], tuple[Ref, Requirement, list[str]]] = {}
     for role in graph.roles:
         if role.bot or role.external:
             continue
         for skill, required in requirements(graph, role.address).items():
-            if _is_taught(graph, skill, required) and not training.reaches(role.address, skill, required):
+            to_learn = required.by == "training" or (not required.by and graph.team.skills[skill.id].kind in taught)
+            if to_learn and not training.reaches(role.address, skill, required):
                 # A unit's requirement is written once, for all its posts.
                 place = (*skill.at.order, skill.address)
                 untaught.setdefault(place, (skill, required, []))[2].append(role.address)
     for skill, required, roles in untaught.values():
         yield _problem(graph, skill, required, roles)
-
-
-def _is_taught(graph: OrgGraph, skill: Ref, required: Requirement) -> bool:
-    """Whether a requirement is one that training has to meet."""
-    if required.by is not None:
-        return required.by == "training"
-    return graph.team.skills[skill.id].kind in _TAUGHT and any(graph.links(Edge.TEACHES))
 
 
 def _problem(graph: OrgGraph, skill: Ref, required: Requirement, roles: list[str]) -> Problem:
