@@ -112,6 +112,8 @@ def _ask(flow: Flow, placement: Placement, asked: Demands, number: int, leaving:
     marked = OUTSIDE if node.findings else 0.0
     up, down = own.height / 2 + marked, own.height / 2
     half = max(own.width / 2, markers_width(node.findings) - own.width / 2)
+    if node.findings:
+        asked.right[column] = max(asked.right[column], _MARK_ROOM + own.width / 2 - half)
     if own.outside:
         vertical, horizontal = asked.corners[number]
         needed = own.height / 2 + 2 + own.outside_height + asked.lifts[number]
