@@ -26,6 +26,7 @@ class Callout:
     """A numbered finding: a marker on each of `targets`, a paragraph in the panel.
 
     Several findings may share a target; a callout without targets on this picture appears in the panel only.
+    `second` is the heading in a bilingual picture's second language.
     """
 
     number: int
@@ -33,13 +34,15 @@ class Callout:
     heading: str
     body: str
     targets: tuple[str, ...] = ()
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
     """The words around a picture. `language` is that of legend and panel; `title` is a sentence that the graph proves.
 
-    `description` is the alternative text; `bilingual` says that labels carry a second language.
+    `description` is the alternative text; `bilingual` says that labels carry a second language, and `second` is then
+    the title in it.
     """
 
     title: str
@@ -48,6 +51,7 @@ class Caption:
     description: str
     language: Language
     bilingual: bool = False
+    second: str = ""
 
 
 class Card(NamedTuple):
@@ -117,7 +121,9 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A way from one stop to another. `timer` links leave a boundary clock drawn on the source's border.
+    """A way from one stop to another, with its label, in a bilingual picture also in the second language.
+
+    `timer` links leave a boundary clock drawn on the source's border.
 
     `reminder`-like events that move nothing are not links; they stand in the stop's detail.
     """
@@ -127,6 +133,7 @@ class Link:
     target: str
     kind: LinkKind = "flow"
     label: str = ""
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,11 @@ Language = Literal["en", "zh"]
 LANGUAGES: tuple[Language, ...] = ("en", "zh")
 
 
+def other(language: Language) -> Language:
+    """The other of the two languages."""
+    return "zh" if language == "en" else "en"
+
+
 @dataclass(frozen=True, slots=True)
 class Text:
     """Something said in English, in Chinese, or in both."""

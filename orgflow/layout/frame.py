@@ -1,5 +1,6 @@
 """What stands around every picture: title, subtitle, rule, source, page number."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,8 +15,11 @@ _RULE = 76.0
 """Where the rule runs below a title of one line."""
 _TITLE_SIZES = ((22.0, 1), (20.0, 1), (22.0, 2), (20.0, 2), (18.0, 2), (16.0, 2))
 _SUBTITLE_SIZES = (12.0, 11.0, 10.0)
+_REPEAT_SIZES = (11.0, 10.0)
 _BETWEEN = "  |  "
 """What stands between the languages of a subtitle."""
+_LARGEST_OF_TWO = 20.0
+"""The largest size of a title that is repeated in the second language."""
 _ROOM = WIDTH - 2 * MARGIN
 
 
@@ -41,18 +45,19 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words of one page's frame; continuation pages have a title of their own."""
+    """The words of one page's frame; continuation pages have a title of their own. `second` repeats it."""
 
     title: str
     subtitle: str
     source: str
     page: int = 1
     pages: int = 1
+    second: str = ""
 
 
 def heading(caption: Caption, page: int = 1, pages: int = 1) -> Heading:
     """The frame's words as the diagram gives them."""
-    return Heading(caption.title, caption.subtitle, caption.source, page, pages)
+    return Heading(caption.title, caption.subtitle, caption.source, page, pages, caption.second)
 
 
 def body(words: Heading) -> Area:
@@ -72,39 +77,47 @@ def frame(words: Heading, page_width: float = WIDTH, page_height: float = HEIGHT
     boxes = [
         _text("frame:title", title, MARGIN, 18, _ROOM, 34 + extra),
         Box("frame:rule", MARGIN, _RULE + extra, page_width - 2 * MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
-        _text("frame:source", Words(source, 8, colour=colours.INK3), MARGIN, foot, 820, 14),
-        _text("frame:page", Words((page,), 8, colour=colours.INK3, align="right"), page_width - 96, foot, 60, 14),
+        _text("frame:source", [Words(source, 8, colour=colours.INK3)], MARGIN, foot, 820, 14),
+        _text("frame:page", [Words((page,), 8, colour=colours.INK3, align="right")], page_width - 96, foot, 60, 14),
     ]
     if words.subtitle:
-        boxes.insert(1, _text("frame:subtitle", subtitle, MARGIN, below, _ROOM, height([subtitle]) + 3))
+        boxes.insert(1, _text("frame:subtitle", [subtitle], MARGIN, below, _ROOM, height([subtitle]) + 3))
     return boxes
 
 
-def _text(name: str, words: Words, x: float, y: float, width: float, height_: float) -> Box:
-    return Box(name, x, y, width, height_, text=place([words], x, y, width, height_), layer="ground")
+def _text(name: str, words: Sequence[Words], x: float, y: float, width: float, height_: float) -> Box:
+    return Box(name, x, y, width, height_, text=place(words, x, y, width, height_), layer="ground")
 
 
 @lru_cache(maxsize=16)
-def _title(words: Heading) -> Words:
-    """One line if a slightly smaller size allows it, else two."""
+def _title(words: Heading) -> tuple[Words, ...]:
+    """One line if a slightly smaller size allows it, else two; below it, smaller, the second language."""
     for size, most in _TITLE_SIZES:
+        if words.second and size > _LARGEST_OF_TWO:
+            continue
         lines = wrap(words.title, size, True, _ROOM)
         if len(lines) <= most:
             break
-    return Words(shorten(lines, 2, size, True, _ROOM), size, True, colours.NAVY, leading=1.22)
+    title = Words(shorten(lines, 2, size, True, _ROOM), size, True, colours.NAVY, leading=1.22)
+    return (title, _one_line((words.second,), _REPEAT_SIZES, colours.NAVY)) if words.second else (title,)
 
 
 def _subtitle(words: Heading) -> Words:
     """One line at the largest size that allows it; of two languages only the first if there is no room for both."""
     first, _, _ = words.subtitle.partition(_BETWEEN)
-    for text in (words.subtitle, first):
-        for size in _SUBTITLE_SIZES:
+    return _one_line((words.subtitle, first), _SUBTITLE_SIZES, colours.INK2)
+
+
+def _one_line(texts: Sequence[str], sizes: Sequence[float], colour: str) -> Words:
+    """The first of the texts that fits on a line, at the largest size that allows it; else the last one, cut."""
+    for text in texts:
+        for size in sizes:
             lines = wrap(text, size, False, _ROOM)
             if len(lines) == 1:
-                return Words(lines, size, colour=colours.INK2)
-    return Words(shorten(lines, 1, size, False, _ROOM), size, colour=colours.INK2)
+                return Words(lines, size, colour=colour)
+    return Words(shorten(lines, 1, size, False, _ROOM), size, colour=colour)
 
 
 def _extra(words: Heading) -> float:
-    """How much lower everything stands because the title takes two lines."""
-    return max(0.0, height([_title(words)]) - 34)
+    """How much lower everything stands because the title takes two lines or is repeated in the second language."""
+    return max(0.0, height(_title(words)) - 34)

@@ -1,13 +1,15 @@
 """The key below a picture: only what the picture uses."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from orgflow.diagram import Caption
 from orgflow.layout import colours
 from orgflow.layout.measure import width
 from orgflow.layout.words import Words, place
 from orgflow.scene import Box, Edge
+from orgflow.text import Language, other
 
 SAMPLE = 22.0
 ROW = 16.0
@@ -34,6 +36,12 @@ class Legend:
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...]
     height: float
+
+
+def said(texts: Mapping[Language, str], caption: Caption) -> str:
+    """A word of ours in the language of a picture; in a bilingual one it is repeated in the second."""
+    first, second = texts[caption.language], texts[other(caption.language)]
+    return f"{first} / {second}" if caption.bilingual else first
 
 
 @lru_cache(maxsize=16)

@@ -1,11 +1,12 @@
 """The panel of numbered findings, and the markers that refer to it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from orgflow.diagram import Callout
+from orgflow.diagram import Callout, Caption
 from orgflow.layout import colours
 from orgflow.layout.frame import Area
+from orgflow.layout.legend import said
 from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.tones import worst
 from orgflow.layout.words import Words, height, place, words
@@ -20,7 +21,7 @@ OUTSIDE, MARK_INSIDE = 10.0, 5.0
 """How far a marker stands out above a box, and how much room it takes from the words inside."""
 SIDE = 194.0
 _HEADING: dict[Language, str] = {"en": "Key findings", "zh": "关键发现"}
-_MORE: dict[Language, str] = {"en": "and {} more", "zh": "另有 {} 项"}
+_MORE: dict[Language, str] = {"en": "and {0} more", "zh": "另有 {0} 项"}
 _SIZES = ((11.0, 9.5, 12.0), (10.5, 9.0, 10.0), (10.0, 8.5, 8.0), (9.5, 8.0, 6.0))
 """Heading, body and the space between findings, largest first."""
 
@@ -70,20 +71,20 @@ def markers_width(count: int) -> float:
     return 12 + (min(count, FEW) - 1) * STEP if count else 0.0
 
 
-def side_panel(callouts: Sequence[Callout], language: Language, area: Area) -> Panel:
+def side_panel(callouts: Sequence[Callout], caption: Caption, area: Area) -> Panel:
     """Findings below each other in a column; those without room are counted at the end."""
     ground = _ground(callouts, area, area.height)
-    title = Words((_HEADING[language],), 13, True, colours.INK)
+    title = Words((said(_HEADING, caption),), 13, True, colours.INK)
     head = Box("panel:heading", area.x + 12, area.y + 9, area.width - 24, 20, layer="ground")
     head = _with(head, [title])
-    entries = _entries(callouts, language, Area(area.x, area.y + 37, area.width, area.height - 45), 1)
+    entries = _entries(callouts, caption, Area(area.x, area.y + 37, area.width, area.height - 45), 1)
     return Panel((*ground, head, *entries.boxes), area.height)
 
 
-def strip(callouts: Sequence[Callout], language: Language, area: Area) -> Panel:
+def strip(callouts: Sequence[Callout], caption: Caption, area: Area) -> Panel:
     """Findings side by side, in up to three columns; `area.height` is the most it may take."""
     columns = min(3, len(callouts))
-    entries = _entries(callouts, language, Area(area.x, area.y + 7, area.width, area.height - 14), columns)
+    entries = _entries(callouts, caption, Area(area.x, area.y + 7, area.width, area.height - 14), columns)
     return Panel((*_ground(callouts, area, entries.height + 14, upright=True), *entries.boxes), entries.height + 14)
 
 
@@ -101,16 +102,21 @@ def _with(box: Box, stack: Sequence[Words]) -> Box:
     return Box(box.id, box.x, box.y, box.width, box.height, text=text, layer=box.layer)
 
 
-def _entries(callouts: Sequence[Callout], language: Language, area: Area, columns: int) -> Panel:
-    """As many findings as fit, at the largest size that shows them all; the height is what they take."""
-    for sizes in _SIZES:
-        rows = _rows(callouts, area.width / columns, columns, sizes)
-        if sum(rows) - sizes[2] <= area.height:
-            return _draw(callouts, area, columns, sizes, rows)
-    return _cut(callouts, language, area, columns)
+def _entries(callouts: Sequence[Callout], caption: Caption, area: Area, columns: int) -> Panel:
+    """As many findings as fit, at the largest size that shows them all; the height is what they take.
+
+    Where they do not all fit in two languages, the second one is left out.
+    """
+    once = [replace(callout, second="") for callout in callouts]
+    for shown in (callouts, once):
+        for sizes in _SIZES:
+            rows = _rows(shown, area.width / columns, columns, sizes)
+            if sum(rows) - sizes[2] <= area.height:
+                return _draw(shown, area, columns, sizes, rows)
+    return _cut(once, caption, area, columns)
 
 
-def _cut(callouts: Sequence[Callout], language: Language, area: Area, columns: int) -> Panel:
+def _cut(callouts: Sequence[Callout], caption: Caption, area: Area, columns: int) -> Panel:
     """The first findings, and how many more there are."""
     sizes = _SIZES[-1]
     room = area.height - 14
@@ -121,7 +127,7 @@ def _cut(callouts: Sequence[Callout], language: Language, area: Area, columns: i
     drawn = _draw(shown, area, columns, sizes, rows)
     if len(shown) == len(callouts):
         return drawn
-    more = Words((_MORE[language].format(len(callouts) - len(shown)),), 9, True, colours.INK2)
+    more = Words((said(_MORE, caption).format(len(callouts) - len(shown)),), 9, True, colours.INK2)
     at = area.y + drawn.height + 2
     box = Box("panel:more", area.x + 36, at, area.width - 46, 12, layer="ground")
     return Panel((*drawn.boxes, _with(box, [more])), drawn.height + 14)
@@ -136,6 +142,9 @@ def _stack(callout: Callout, width: float, sizes: tuple[float, float, float]) ->
     room = width - 46
     lines = shorten(wrap(callout.heading, sizes[0], True, room, even=False), 7, sizes[0], True, room)
     stack = [Words(lines, sizes[0], True, colours.INK)]
+    if callout.second:
+        again = words(callout.second, sizes[1], room, colour=colours.INK, gap=1, leading=1.28, even=False)
+        stack.append(again._replace(lines=shorten(again.lines, 5, again.size, False, room)))
     if callout.body:
         body = words(callout.body, sizes[1], room, colour=colours.INK2, gap=2, leading=1.32, even=False)
         kept = shorten(body.lines, 9, sizes[1], False, room)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from orgflow.diagram import Callout, Tone
+from orgflow.diagram import Callout, Caption, Tone
 from orgflow.layout import colours
-from orgflow.layout.legend import SAMPLE, Draw, Entry, box_sample
+from orgflow.layout.legend import SAMPLE, Draw, Entry, box_sample, said
 from orgflow.scene import Box
 from orgflow.text import Language
 
@@ -23,13 +23,13 @@ def worst(callouts: Iterable[Callout]) -> Tone | None:
     return min((callout.tone for callout in callouts), key=TONES.index, default=None)
 
 
-def tone_entries(callouts: Sequence[Callout], language: Language) -> list[Entry]:
+def tone_entries(callouts: Sequence[Callout], caption: Caption) -> list[Entry]:
     """Legend entries for the tones that occur."""
     used = [tone for tone in TONES if any(callout.tone == tone for callout in callouts)]
     samples = {
         tone: card_sample(colours.TONE_TINT[tone], colours.TONE[tone], colours.TONE[tone], 1.25) for tone in used
     }
-    return [Entry(tone, _TEXT[tone][language], samples[tone]) for tone in used]
+    return [Entry(tone, said(_TEXT[tone], caption), samples[tone]) for tone in used]
 
 
 def card_sample(fill: str, stroke: str, bar: str, width: float = 0.75, *, dashed: bool = False) -> Draw:

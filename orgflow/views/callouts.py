@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from orgflow.diagram import Callout, Tone
 from orgflow.finding import Finding, Severity
+from orgflow.text import Language, other
 from orgflow.views.words import Wording
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "gap", Severity.WARNING: "attention", Severity.INFO: "note"}
@@ -23,9 +24,10 @@ def callouts(
         Callout(
             number,
             _TONES[finding.severity],
-            _sentence(wording, finding),
+            _sentence(wording.say(finding.problem.say), wording.language),
             _advice(wording, finding),
             targets,
+            _sentence(wording.repeat(finding.problem.say), other(wording.language)),
         )
         for number, (finding, targets) in enumerate(concerned, start=1)
     )
@@ -37,10 +39,10 @@ def _advice(wording: Wording, finding: Finding) -> str:
     return "" if "`" in hint else hint
 
 
-def _sentence(wording: Wording, finding: Finding) -> str:
+def _sentence(text: str, language: Language) -> str:
     """Messages begin small, for they follow a path; in a panel they begin a line."""
-    plain = wording.say(finding.problem.say).replace("`", "")
-    if wording.language == "en":
+    plain = text.replace("`", "")
+    if language == "en":
         # The wide quotation marks of the Chinese font would tear an English sentence apart.
         plain = plain.replace("“", '"').replace("”", '"')
     return plain[:1].upper() + plain[1:]

@@ -24,10 +24,11 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     lines = [line for role in graph.roles for line in _lines(graph, role, cut)]
     shown = {role.address for role in graph.roles}
     marked = callouts(findings, wording, lambda finding: _targets(graph, finding, shown))
+    title = _title(graph, len(marked))
     return OrgChart(
         NAME,
         Caption(
-            title=wording.say(_title(graph, len(marked))),
+            title=wording.say(title),
             subtitle=wording.subtitle(
                 phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label)
             ),
@@ -35,6 +36,7 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
             description=wording.say(_description(graph)),
             language=wording.language,
             bilingual=wording.bilingual,
+            second=wording.repeat(title),
         ),
         (*_outside(graph, lines, wording), *(_card(graph, role, wording) for role in graph.roles)),
         tuple(_drawn(graph, line, wording) for line in lines),
@@ -64,7 +66,7 @@ def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
     return Card(
         role.address,
         wording.label(role.label),
-        detail=wording.say(detail or next(iter(parts), Text())),
+        detail=wording.subtitle(detail or next(iter(parts), Text())),
         span=span.heads if span.links else None,
         vacant=role.vacant,
         external=role.external,

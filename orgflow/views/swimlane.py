@@ -30,15 +30,17 @@ def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findin
     shown = {stop.id for stop in stops}
     hands = sum(not _is_outside(graph, lane) and lane != NOBODY for lane in dict.fromkeys(lanes.values()))
     marked = callouts(findings, wording, lambda finding: _targets(flow, finding, shown))
+    title = _title(flow, hands, len(marked))
     return Swimlane(
         NAME,
         Caption(
-            title=wording.say(_title(flow, hands, len(marked))),
+            title=wording.say(title),
             subtitle=wording.subtitle(_subtitle(graph, flow)),
             source=wording.say(source_line(path)),
             description=wording.say(_description(flow)),
             language=wording.language,
             bilingual=wording.bilingual,
+            second=wording.repeat(title),
         ),
         tuple(_lane(graph, address, wording) for address in _order(graph, stops)),
         tuple(stops),
@@ -145,12 +147,14 @@ def _links(flow: Flow, wording: Wording) -> Iterator[Link]:
         exit_ = way.exit
         source, target = flow.steps[way.source].address, flow.steps[way.target].address
         timed = exit_.kind == "event"
+        label = wording.label(_way_label(flow.steps[way.source], exit_, way.last))
         yield Link(
             f"{exit_.address}{'+' if way.last else '>'}",
             source,
             target,
             "timer" if timed and exit_.after else "flow",
-            wording.say(_way_label(flow.steps[way.source], exit_, way.last)),
+            label.first,
+            label.second,
         )
 
 
@@ -196,9 +200,8 @@ def _escalations(flow: Flow) -> Iterator[tuple[Step, Exit]]:
 
 def _climb(step: Step, exit_: Exit, wording: Wording) -> Link:
     assert exit_.escalate is not None
-    return Link(
-        f"{exit_.address}^", step.address, exit_.escalate.address, "escalation", wording.say(_event_label(exit_))
-    )
+    label, target = wording.label(_event_label(exit_)), exit_.escalate.address
+    return Link(f"{exit_.address}^", step.address, target, "escalation", label.first, label.second)
 
 
 def _ladders(graph: OrgGraph, flow: Flow) -> dict[str, Escalation]:

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 
 from orgflow.diagram import Label
 from orgflow.model.values import Duration
-from orgflow.text import LANGUAGES, Language, Text, phrase
+from orgflow.text import Language, Text, other, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,13 +21,16 @@ class Wording:
         first = text.get(self.language)
         if not self.bilingual:
             return Label(first)
-        other = next(language for language in LANGUAGES if language != self.language)
-        second = text.stated(other) or ""
+        second = text.stated(other(self.language)) or ""
         return Label(first, "" if second == first else second)
 
     def say(self, text: Text) -> str:
         """A sentence in the picture's first language."""
         return text.get(self.language)
+
+    def repeat(self, text: Text) -> str:
+        """The same sentence in the second language of a bilingual picture."""
+        return self.label(text).second
 
     def subtitle(self, text: Text) -> str:
         """A line that a bilingual picture shows in both languages."""

@@ -221,6 +221,20 @@ def test_markers_in_a_row_cover_no_label_at_the_left(faults: Faults, shape: str)
     assert faults(scene) == []
 
 
+def test_a_bilingual_flow_repeats_title_legend_findings_and_labels(faults: Faults) -> None:
+    found = (Callout(1, "gap", "没有去向", "", ("step:f.t",), "Goes nowhere"),)
+    drawn = flow("s:start:a t:task:a e:end:a", "s>t t>e:flow:同意", found)
+    links = tuple(replace(link, second="Approved" if link.label else "") for link in drawn.links)
+    words_around = replace(caption("zh", both=True), title="流程", second="A flow")
+    (scene,) = lay_out(replace(drawn, caption=words_around, links=links))
+    assert faults(scene) == []
+    said = {box.id: words(box) for box in scene.boxes}
+    assert said["frame:title"] == ["流程", "A flow"]
+    assert said["legend:task:text"] == ["任务 / task"]
+    assert said["panel:text-1"] == ["没有去向", "Goes nowhere"]
+    assert said["t>e:label"] == ["同意", "Approved"]
+
+
 def test_findings_without_room_are_counted() -> None:
     many = tuple(
         Callout(number, "note", "A finding of some length " * 3, "With a hint " * 9, ("step:f.t",))

@@ -58,6 +58,7 @@ def swimlanes(draw: st.DrawFn) -> Swimlane:
             f"step:f.s{draw(st.integers(0, count - 1))}",
             draw(st.sampled_from(("flow", "flow", "flow", "escalation", "message", "timer"))),
             draw(st.sampled_from(LABELS)),
+            second=draw(st.sampled_from(LABELS)) if both else "",
         )
         for number in range(draw(st.integers(0, count + 4)))
     )
@@ -68,12 +69,21 @@ def swimlanes(draw: st.DrawFn) -> Swimlane:
             draw(st.sampled_from(WORDS)),
             draw(st.sampled_from(WORDS)),
             (f"step:f.s{draw(st.integers(0, count - 1))}",),
+            draw(st.sampled_from(WORDS)) if both else "",
         )
         for number in range(draw(st.integers(0, 5)))
     )
     return Swimlane(
         "flow",
-        Caption("A flow", "Subtitle", "Source", "Description", draw(st.sampled_from(("en", "zh"))), both),
+        Caption(
+            "A flow",
+            "Subtitle",
+            "Source",
+            "Description",
+            draw(st.sampled_from(("en", "zh"))),
+            both,
+            "The other title" if both else "",
+        ),
         tuple(Lane(f"role:r{number}", label(), draw(st.booleans())) for number in range(lanes)),
         stops,
         links,

@@ -37,7 +37,8 @@ def test_the_title_says_what_the_graph_proves(graph_from: Callable[[str], OrgGra
 
 def test_cards_tell_heads_vacancies_and_machines(graph_from: Callable[[str], OrgGraph]) -> None:
     cards = {card.id: card for card in chart(graph_from(TEAM), bilingual=True).cards}
-    assert [card.detail for card in cards.values()] == ["", "4 people", "vacant: 2 people", "bot", ""]
+    details = [card.detail for card in cards.values()]
+    assert details == ["", "4 people  |  4 人", "vacant: 2 people  |  空缺 2 人", "bot  |  机器人", ""]
     assert cards["role:night"].vacant
     assert cards["role:lead"].span == 7
     assert (cards["role:agent"].label.first, cards["role:agent"].label.second) == ("Agent", "专员")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from orgflow.diagram import Callout, Swimlane
-from orgflow.layout.frame import Heading
+from orgflow.layout.frame import heading
 from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
@@ -12,7 +12,7 @@ from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
-from orgflow.text import Language
+from orgflow.text import Language, other
 
 _COLUMN = 40.0
 _ROW = 15.0
@@ -60,8 +60,13 @@ def _sketches(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet
     caption = diagram.caption
     parts = [extract(flow, sheets, number, caption.language) for flow in choices]
     lanes = parts[0][1]
-    suffix = _PART[caption.language].format(number=number + 1, count=len(sheets)) if len(sheets) > 1 else ""
-    words = Heading(caption.title + suffix, caption.subtitle, caption.source, number + 1, len(sheets))
+    words = heading(caption, number + 1, len(sheets))
+    if len(sheets) > 1:
+        title, second = (
+            text and text + _PART[language].format(number=number + 1, count=len(sheets))
+            for text, language in ((words.title, caption.language), (words.second, other(caption.language)))
+        )
+        words = replace(words, title=title, second=second)
     shown = tuple(diagram.lanes[lane] for lane in lanes)
     for flow, placement, routing in _looks([part for part, _ in parts]):
         here = {node.id for node in flow.nodes} | {lane.id for lane in shown}

@@ -17,6 +17,7 @@ from orgflow.scene import Side
 
 CLOCK = 14.0
 LABEL_SIZE = 9.0
+_SECOND_SIZE = 8.0
 _LABEL_ROOM = 46.0
 _MARK_ROOM = 9.0
 
@@ -29,7 +30,7 @@ class Leaving(NamedTuple):
 
     number: int
     port: Port
-    label: Words | None
+    label: tuple[Words, ...]
     way: Way
 
 
@@ -49,7 +50,7 @@ class Demands:
     corners: list[Corner] = field(default_factory=list)
     lifts: list[float] = field(default_factory=list)
     shifts: list[float] = field(default_factory=list)
-    labels: list[Words | None] = field(default_factory=list)
+    labels: list[tuple[Words, ...]] = field(default_factory=list)
 
 
 def demands(flow: Flow, placement: Placement, routing: Routing, scale: Scale) -> Demands:
@@ -136,9 +137,9 @@ def _ask(flow: Flow, placement: Placement, asked: Demands, number: int, leaving:
             down = max(down, own.height / 2 + out)
         else:
             up = max(up, own.height / 2 + out)
-        if label is None:
+        if not label:
             continue
-        across, tall = _width(label), height([label])
+        across, tall = label_width(label), height(label)
         if port.side in ("right", "left"):
             if label_side(port) < 0:
                 up = max(up, tall + 2 - port_offset(port.place))
@@ -180,7 +181,7 @@ def _lift(leaving: Sequence[Leaving], own: Shape, corner: Corner) -> float:
     """How far words above or below a node must keep from it so that the labels at its sides stay free."""
     sign = 1 if corner[0] == "bottom" else -1
     reach = [
-        4 + height([label]) + sign * port_offset(port.place)
+        4 + height(label) + sign * port_offset(port.place)
         for _, port, label, _ in leaving
         if label and port.side in ("right", "left") and label_side(port) == sign
     ]
@@ -191,28 +192,31 @@ def _shift(leaving: Sequence[Leaving], port: Port, half: float) -> float:
     """How much farther out a label above or below a node stands, so as to clear the labels at the node's sides."""
     side, sign = ("right" if label_side(port) > 0 else "left"), (1 if port.side == "bottom" else -1)
     reach = [
-        2 + height([label]) + sign * port_offset(other.place)
+        2 + height(label) + sign * port_offset(other.place)
         for _, other, label, _ in leaving
         if label and other.side == side and label_side(other) == sign
     ]
     return max(0.0, max(reach, default=0.0) - half - 1)
 
 
-def _label(way: Way, port: Port) -> Words | None:
+def _label(way: Way, port: Port) -> tuple[Words, ...]:
+    """The words of a way's label, with the second language below where that takes no more lines than there may be."""
     if not way.label:
-        return None
+        return ()
+    most = 2 if port.side in ("right", "left") else 3
     room = max(_LABEL_ROOM, longest_word(way.label, LABEL_SIZE, True))
     lines = wrap(way.label, LABEL_SIZE, True, room)
-    while len(lines) > (2 if port.side in ("right", "left") else 3) and room < 2 * _LABEL_ROOM:
+    while len(lines) > most and room < 2 * _LABEL_ROOM:
         room += 8
         lines = wrap(way.label, LABEL_SIZE, True, room)
-    return Words(
-        shorten(lines, 3 if port.side in ("top", "bottom") else 2, LABEL_SIZE, True, room),
-        LABEL_SIZE,
-        True,
-        leading=1.15,
-    )
+    first = Words(shorten(lines, most, LABEL_SIZE, True, room), LABEL_SIZE, True, leading=1.15)
+    for wider in (room, 1.5 * _LABEL_ROOM, 2 * _LABEL_ROOM) if way.second.strip() else ():
+        again = wrap(way.second, _SECOND_SIZE, False, max(room, wider))
+        if len(lines) + len(again) <= most and longest_word(way.second, _SECOND_SIZE) <= max(room, wider):
+            return first, Words(again, _SECOND_SIZE, leading=1.15)
+    return (first,)
 
 
-def _width(label: Words) -> float:
-    return max(width(line, label.size, label.bold) for line in label.lines)
+def label_width(label: Sequence[Words]) -> float:
+    """How wide the words of a label are."""
+    return max(width(line, words.size, words.bold) for words in label for line in words.lines)

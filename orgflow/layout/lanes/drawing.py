@@ -6,7 +6,7 @@ from math import sqrt
 
 from orgflow.diagram import Callout, LinkKind
 from orgflow.layout import colours
-from orgflow.layout.lanes.demands import CLOCK, Demands, aside
+from orgflow.layout.lanes.demands import CLOCK, Demands, aside, label_width
 from orgflow.layout.lanes.flow import GATEWAYS, ROUND, Flow, Node, Way
 from orgflow.layout.lanes.geometry import Axis
 from orgflow.layout.lanes.grid import Port, port_offset
@@ -15,7 +15,6 @@ from orgflow.layout.lanes.prices import label_side
 from orgflow.layout.lanes.router import Route, Routing
 from orgflow.layout.lanes.shapes import SYMBOL_ROOM, has_symbol
 from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
-from orgflow.layout.measure import width
 from orgflow.layout.panel import OUTSIDE, markers
 from orgflow.layout.tones import worst
 from orgflow.layout.words import Words, coloured, height, place
@@ -163,10 +162,9 @@ class Drawing:
             yield round(self.origin[0] + across, 2), round(self.origin[1] + down, 2)
 
 
-def _label(way: Way, label: Words, start: Point, port: Port, farther: float) -> Box:
+def _label(way: Way, label: Sequence[Words], start: Point, port: Port, farther: float) -> Box:
     """A label beside the first stretch of its way, so many points farther along than usual."""
-    across = max(width(line, label.size, label.bold) for line in label.lines)
-    tall = height([label])
+    across, tall = label_width(label), height(label)
     side = label_side(port)
     if port.side in ("right", "left"):
         x = start[0] + 3 + farther if port.side == "right" else start[0] - 3 - farther - across
@@ -175,7 +173,7 @@ def _label(way: Way, label: Words, start: Point, port: Port, farther: float) -> 
         x = start[0] + 4 if side > 0 else start[0] - 4 - across
         y = start[1] + 3 + farther if port.side == "bottom" else start[1] - 3 - farther - tall
     x, y = round(x, 2), round(y, 2)
-    text = place(coloured([label], _LABEL[way.kind]), x, y, across, tall)
+    text = place(coloured(label, _LABEL[way.kind]), x, y, across, tall)
     return Box(f"{way.id}:label", x, y, round(across, 2), tall, text=text, layer="mark", owner=way.id)
 
 

@@ -29,7 +29,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """A link between nodes by number. `back` ways lead to where the flow has been."""
+    """A link between nodes by number. `back` ways lead to where the flow has been; `second` repeats the label."""
 
     id: str
     source: int
@@ -37,6 +37,7 @@ class Way:
     kind: LinkKind
     label: str
     back: bool = False
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +75,19 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
     )  # fmt: skip
     pairs = [(number[link.source], number[link.target]) for link in diagram.links]
     starts = [index for index, node in enumerate(nodes) if node.shape == "start"]
-    choices = (_against_order(len(nodes), pairs), _closing(len(nodes), pairs, starts))
+    choices = dict.fromkeys((_against_order(len(nodes), pairs), _closing(len(nodes), pairs, starts)))
+    least = min(_against_phases(nodes, pairs, choice) for choice in choices)
     return tuple(
         Flow(
             nodes,
             tuple(
-                Way(link.id, *pair, link.kind, link.label, is_back)
+                Way(link.id, *pair, link.kind, link.label, is_back, link.second)
                 for link, pair, is_back in zip(diagram.links, pairs, choice, strict=True)
             ),
             len(diagram.lanes),
         )
-        for choice in dict.fromkeys(choices)
+        for choice in choices
+        if _against_phases(nodes, pairs, choice) == least
     )
 
 
@@ -113,6 +116,14 @@ def order(flow: Flow) -> list[int]:
             if not waits[one]:
                 heappush(ready, (leaves[one], flow.nodes[one].phase, one))
     return done
+
+
+def _against_phases(nodes: Sequence[Node], pairs: Sequence[tuple[int, int]], back: Sequence[bool]) -> int:
+    """How many ways onward run from a later phase to an earlier one."""
+    return sum(
+        not is_back and 0 <= nodes[target].phase < nodes[source].phase
+        for (source, target), is_back in zip(pairs, back, strict=True)
+    )
 
 
 def _against_order(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[bool, ...]:

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from orgflow.diagram import Callout
+from orgflow.diagram import Callout, Caption
 from orgflow.layout import colours
 from orgflow.layout.lanes.flow import Flow, NodeShape
 from orgflow.layout.lanes.symbols import clock, gateway_strokes, task_strokes
-from orgflow.layout.legend import SAMPLE, Draw, Entry, box_sample, line_sample
+from orgflow.layout.legend import SAMPLE, Draw, Entry, box_sample, line_sample, said
 from orgflow.layout.tones import tone_entries
 from orgflow.layout.words import Words, place
 from orgflow.scene import Box
@@ -27,7 +27,7 @@ _TEXT: dict[str, dict[Language, str]] = {
 }
 
 
-def entries(flow: Flow, found: Sequence[Callout], language: Language) -> list[Entry]:
+def entries(flow: Flow, found: Sequence[Callout], caption: Caption) -> list[Entry]:
     """What to explain for this flow."""
     shapes = {node.shape for node in flow.nodes}
     kinds = {way.kind for way in flow.ways}
@@ -45,14 +45,14 @@ def entries(flow: Flow, found: Sequence[Callout], language: Language) -> list[En
         ("message", "message" in kinds, line_sample(colours.LINE, dashed=True, arrow=True)),
         ("connector", "connector" in shapes, box_sample(_connector)),
     ]
-    kept = [Entry(name, _text(name, crossing, language), draw) for name, used, draw in samples if used]
-    return kept + tone_entries(found, language)
+    kept = [Entry(name, said(_text(name, crossing), caption), draw) for name, used, draw in samples if used]
+    return kept + tone_entries(found, caption)
 
 
-def _text(name: str, crossing: bool, language: Language) -> str:
+def _text(name: str, crossing: bool) -> dict[Language, str]:
     if name == "parallel" and crossing:
-        return {"en": "parallel, join", "zh": "并行、汇合"}[language]
-    return _TEXT[name][language]
+        return {"en": "parallel, join", "zh": "并行、汇合"}
+    return _TEXT[name]
 
 
 def _task(shape: NodeShape) -> Draw:

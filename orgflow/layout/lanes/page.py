@@ -86,19 +86,19 @@ class Page:
         return ("strip", "side") if len(self.callouts) <= 3 or self.placement.column_count > 7 else ("side", "strip")
 
     def _trial(self, scale: Scale, asked: Demands, layout: Layout) -> "Trial":
-        page, language = body(self.heading), self.caption.language
-        key = entries(self.flow, self.callouts, language)
+        page, caption = body(self.heading), self.caption
+        key = entries(self.flow, self.callouts, caption)
         bottom = page.bottom - legend_height(key, page.width) - (_GAP if key else 0)
         panel: tuple[Box, ...] = ()
         room = page.width
         if layout == "strip":
-            most = strip(self.callouts, language, Area(page.x, 0, page.width, _MOST_STRIP))
+            most = strip(self.callouts, caption, Area(page.x, 0, page.width, _MOST_STRIP))
             bottom -= most.height
-            panel = strip(self.callouts, language, Area(page.x, bottom, page.width, _MOST_STRIP)).boxes
+            panel = strip(self.callouts, caption, Area(page.x, bottom, page.width, _MOST_STRIP)).boxes
             bottom -= _GAP
         elif layout == "side":
             room -= SIDE + 16
-            panel = side_panel(self.callouts, language, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
+            panel = side_panel(self.callouts, caption, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
         top = page.y + (_PHASES if self.phases else 0) - (4 if self.phases else 0)
         across = columns(self.placement, self.routing, asked, room - scale.header)
         marked = [any(lane.id in callout.targets for callout in self.callouts) for lane in self.lanes]
@@ -138,7 +138,7 @@ class Trial:
         drawing = Drawing(page.flow, page.placement, page.routing, self.asked, self.across, self.down, origin)
         ways = list(drawing.ways())
         key = legend(
-            tuple(entries(page.flow, page.callouts, page.caption.language)),
+            tuple(entries(page.flow, page.callouts, page.caption)),
             self.area.x,
             500 + lower,
             WIDTH - 2 * self.area.x,
@@ -193,11 +193,18 @@ class Trial:
             )  # fmt: skip
 
     def _stretches(self) -> list[tuple[int, int, int]]:
-        """Phase, first and last column of each run of columns with the same phase; most nodes of a column decide."""
+        """Phase, first and last column of each run of columns with the same phase; most nodes of a column decide.
+
+        Connectors go with the column before, at the left border with the one after.
+        """
         votes: list[list[int]] = [[] for _ in range(self.page.placement.column_count)]
         for node, column in zip(self.page.flow.nodes, self.page.placement.columns, strict=True):
-            if node.phase >= 0:
+            if node.phase >= 0 and node.shape != "connector":
                 votes[column].append(node.phase)
+        begun = next((column for column, phases in enumerate(votes) if phases), 0)
+        for node, column in zip(self.page.flow.nodes, self.page.placement.columns, strict=True):
+            if node.shape == "connector" and column < begun:
+                votes[column] = votes[begun]
         runs: list[tuple[int, int, int]] = []
         for column, phases in enumerate(votes):
             phase = max(sorted(set(phases)), key=phases.count) if phases else runs[-1][0] if runs else -1

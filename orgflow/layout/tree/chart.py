@@ -52,7 +52,7 @@ class _Sheet:
             for target in callout.targets:
                 self.found.setdefault(target, []).append(callout)
         self.faces = Faces(chart.cards, self.found)
-        explained = entries(chart.cards, chart.callouts, bool(self.dotted), chart.caption.language)
+        explained = entries(chart.cards, chart.callouts, bool(self.dotted), chart.caption)
         self.key = legend_height(explained, self._width(bool(chart.callouts)))
 
     def on_one_page(self) -> tuple[Scene] | None:
@@ -133,11 +133,11 @@ class _Sheet:
         dotted.add(self.dotted)
         boxes += dotted.labels
         edges += dotted.edges
-        key = legend(tuple(entries(shown, callouts, bool(dotted.edges), caption.language)), area.x, 500, area.width)
+        key = legend(tuple(entries(shown, callouts, bool(dotted.edges), caption)), area.x, 500, area.width)
         if callouts:
             page = body(words)
             side = Area(page.right - SIDE, page.y, SIDE, page.height)
-            boxes += side_panel(callouts, caption.language, side).boxes
+            boxes += side_panel(callouts, caption, side).boxes
         scene = Scene(
             self.chart.name, words.title, caption.description, caption.language,
             (*frame(words), *boxes, *key.boxes), (*edges, *key.edges),

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from orgflow.diagram import Callout, Card
+from orgflow.diagram import Callout, Caption, Card
 from orgflow.layout import colours
-from orgflow.layout.legend import Draw, Entry, box_sample, line_sample
+from orgflow.layout.legend import Draw, Entry, box_sample, line_sample, said
 from orgflow.layout.tones import card_sample, tone_entries
 from orgflow.layout.words import Words, place
 from orgflow.scene import Box
@@ -20,7 +20,7 @@ _TEXT: dict[str, dict[Language, str]] = {
 }
 
 
-def entries(cards: Sequence[Card], found: Sequence[Callout], dotted: bool, language: Language) -> list[Entry]:
+def entries(cards: Sequence[Card], found: Sequence[Callout], dotted: bool, caption: Caption) -> list[Entry]:
     """What to explain for these cards."""
     used = {
         "span": any(card.span for card in cards),
@@ -30,8 +30,8 @@ def entries(cards: Sequence[Card], found: Sequence[Callout], dotted: bool, langu
         "assistant": any(card.assistant for card in cards),
         "dotted": dotted,
     }
-    kept = [Entry(name, _TEXT[name][language], _DRAW[name]) for name, is_used in used.items() if is_used]
-    return kept + tone_entries(found, language)
+    kept = [Entry(name, said(_TEXT[name], caption), _DRAW[name]) for name, is_used in used.items() if is_used]
+    return kept + tone_entries(found, caption)
 
 
 def _span(name: str, x: float, y: float) -> tuple[Box]:

@@ -1,10 +1,12 @@
 """The words that an org chart's pages add to the diagram's own, in both languages."""
 
+from dataclasses import replace
+
 from orgflow.diagram import OrgChart
 from orgflow.layout.frame import Heading, heading
 from orgflow.layout.tree.forest import Forest
 from orgflow.layout.tree.pages import Part
-from orgflow.text import Language
+from orgflow.text import Language, other
 
 _TITLE: dict[Language, str] = {"en": "{name}: {count} posts below", "zh": "{name}：下设 {count} 个岗位"}
 _SEVERAL: dict[Language, str] = {
@@ -20,18 +22,25 @@ _PAGE: dict[Language, str] = {"en": "{count} below · p. {page}", "zh": "下设 
 def part_heading(chart: OrgChart, trees: Forest, part: Part, page: int, pages: int) -> Heading:
     """The title of a page: the first has the diagram's own, others name the card they are about and what it leads."""
     whole = heading(chart.caption, page, pages)
-    language = chart.caption.language
-    suffix = _PART[language].format(number=part.number, count=part.count) if part.count > 1 else ""
+    first, second = chart.caption.language, other(chart.caption.language)
+    suffixes = [
+        _PART[one].format(number=part.number, count=part.count) if part.count > 1 else "" for one in (first, second)
+    ]
     if page == 1 or not part.heads:
-        return Heading(whole.title + suffix, whole.subtitle, whole.source, page, pages)
+        title, repeated = whole.title, whole.second
+    else:
+        label = trees.cards[part.heads[0]].label
+        title = _title(trees, part, first, label.first)
+        repeated = whole.second and _title(trees, part, second, label.second or label.first)
+        whole = replace(whole, subtitle=_trail(trees, part.heads[0]) or whole.subtitle)
+    return replace(whole, title=title + suffixes[0], second=repeated and repeated + suffixes[1])
+
+
+def _title(trees: Forest, part: Part, language: Language, name: str) -> str:
     heads = len(part.heads)
-    title = (_TITLE if heads == 1 else _SEVERAL)[language].format(
-        name=trees.cards[part.heads[0]].label.first,
-        others=heads - 1,
-        all=heads,
-        count=sum(trees.below[head] for head in part.heads),
+    return (_TITLE if heads == 1 else _SEVERAL)[language].format(
+        name=name, others=heads - 1, all=heads, count=sum(trees.below[head] for head in part.heads)
     )
-    return Heading(title + suffix, _trail(trees, part.heads[0]) or whole.subtitle, whole.source, page, pages)
 
 
 def more_below(language: Language, count: int, page: int) -> str:
