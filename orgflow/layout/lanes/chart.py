@@ -17,6 +17,7 @@ from orgflow.text import Language, other
 _COLUMN = 40.0
 _ROW = 15.0
 _SCALE = 25.0
+_PHASE = 200.0
 _KEPT, _TRIED = 6, 2
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 
@@ -99,7 +100,7 @@ def _fitted(pages: Iterable[Page]) -> tuple[float, Trial] | None:
     for page in pages:
         fit = page.fit()
         if fit:
-            price = page.routing.cost + _room(page.placement) + _SCALE * fit[0]
+            price = _price(page.flow, page.placement, page.routing) + _SCALE * fit[0]
             if best is None or price < best[0]:
                 best = price, fit[1]
     return best
@@ -120,7 +121,12 @@ def _looks(choices: Sequence[Flow]) -> list[tuple[Flow, Placement, Routing]]:
             placement = place(flow, style)
             if not any((flow, placement) == look[:2] for look in looks):
                 looks.append((flow, placement, route(flow, placement, rounds=0)))
-    return sorted(looks, key=lambda look: look[2].cost + _room(look[1]))[:_KEPT]
+    return sorted(looks, key=lambda look: _price(*look))[:_KEPT]
+
+
+def _price(flow: Flow, placement: Placement, routing: Routing) -> float:
+    """What a page costs: its ways, its columns and rows, and phases that do not stand in their order."""
+    return routing.cost + _room(placement) + _PHASE * flow.against_phases()
 
 
 def _room(placement: Placement) -> float:

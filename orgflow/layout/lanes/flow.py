@@ -56,6 +56,11 @@ class Flow:
                 before[way.target].append(way.source)
         return before
 
+    def against_phases(self) -> int:
+        """How many ways onward run from a later phase to an earlier one."""
+        phases = [(self.nodes[way.source].phase, self.nodes[way.target].phase) for way in self.ways if not way.back]
+        return sum(0 <= target < source for source, target in phases)
+
 
 def flows(diagram: Swimlane) -> tuple[Flow, ...]:
     """A diagram's stops and links by number, once for each sensible choice of which links lead back.
@@ -75,8 +80,7 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
     )  # fmt: skip
     pairs = [(number[link.source], number[link.target]) for link in diagram.links]
     starts = [index for index, node in enumerate(nodes) if node.shape == "start"]
-    choices = dict.fromkeys((_against_order(len(nodes), pairs), _closing(len(nodes), pairs, starts)))
-    least = min(_against_phases(nodes, pairs, choice) for choice in choices)
+    choices = (_against_order(len(nodes), pairs), _closing(len(nodes), pairs, starts))
     return tuple(
         Flow(
             nodes,
@@ -86,8 +90,7 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
             ),
             len(diagram.lanes),
         )
-        for choice in choices
-        if _against_phases(nodes, pairs, choice) == least
+        for choice in dict.fromkeys(choices)
     )
 
 
@@ -116,14 +119,6 @@ def order(flow: Flow) -> list[int]:
             if not waits[one]:
                 heappush(ready, (leaves[one], flow.nodes[one].phase, one))
     return done
-
-
-def _against_phases(nodes: Sequence[Node], pairs: Sequence[tuple[int, int]], back: Sequence[bool]) -> int:
-    """How many ways onward run from a later phase to an earlier one."""
-    return sum(
-        not is_back and 0 <= nodes[target].phase < nodes[source].phase
-        for (source, target), is_back in zip(pairs, back, strict=True)
-    )
 
 
 def _against_order(count: int, pairs: Sequence[tuple[int, int]]) -> tuple[bool, ...]:
