@@ -3,6 +3,7 @@
 from orgflow.finding import Severity
 from orgflow.graph import OrgGraph
 from orgflow.model.items import Item
+from orgflow.model.workflows import Workflow
 from orgflow.rules.columns import missing_fields
 from orgflow.text import Text
 
@@ -24,9 +25,13 @@ def workflow_without_promise(graph: OrgGraph, item: Item) -> bool:
 
     **Why.** Without a promise nobody can be late, and no rule can tell whether the deadlines on the way keep it.
 
-    **Fix.** Write `promise`, keyed by what is done: `promise: {resolve: 2d}`. Silent while no workflow states one,
-    unless the preset expects it.
+    **Fix.** Write `promise`, keyed by what is done: `promise: {resolve: 2d}`. Asked of workflows that begin
+    with a customer or another outside party, and whose case has no promise for its severities; silent while no workflow
+    states one, unless the preset expects it.
 
     **改法。** 写明 `promise`。没有任何流程写明且预设不要求时不提示。
     """
-    return True
+    assert isinstance(item, Workflow)
+    case = graph.team.cases[item.case.id] if item.case else None
+    by_severity = case is not None and any(one.promise for one in case.severities.values())
+    return not by_severity and any(start.channels or start.from_ for start in item.starts.values())
