@@ -61,8 +61,9 @@ from orgflow.rules.duties.accountable_without_authority import accountable_witho
 from orgflow.rules.duties.blame_gap import blame_gap
 from orgflow.rules.duties.consulted_inflation import consulted_inflation
 from orgflow.rules.duties.duty_cadence_missing import duty_cadence_missing
-from orgflow.rules.duties.duty_left_open import duty_left_open
 from orgflow.rules.duties.duty_without_act import duty_without_act
+from orgflow.rules.duties.duty_without_area import duty_without_area
+from orgflow.rules.duties.duty_without_effort import duty_without_effort
 from orgflow.rules.duties.duty_without_flow import duty_without_flow
 from orgflow.rules.duties.handoff_without_receiver import handoff_without_receiver
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
@@ -230,7 +231,8 @@ RULES: tuple[Rule, ...] = (
     department_placement_missing,
     cross_functional_no_home,
     unowned_duty,
-    duty_left_open,
+    duty_without_area,
+    duty_without_effort,
     no_accountable,
     multiple_accountable,
     accountable_without_authority,

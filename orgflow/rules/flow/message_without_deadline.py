@@ -1,4 +1,4 @@
-"""Messages and calls have a time too."""
+"""Messages have a time too."""
 
 from orgflow.finding import Severity
 from orgflow.graph import OrgGraph
@@ -19,15 +19,15 @@ from orgflow.text import Text
 )
 def message_without_deadline(graph: OrgGraph, item: Item) -> bool:
     """
-    A message, wait or call without a deadline, where the whole process is described in full.
+    A message without a deadline, where the process is described in full.
 
-    发送、等待或调用步骤没有写明时限。
+    发送步骤没有写明时限。
 
-    **Why.** A promise is the sum of all the deadlines on the way, messages and called flows included.
+    **Why.** A promise is the sum of all the deadlines on the way, messages included.
 
-    **Fix.** Write `within`. Expected by the preset `strict` alone, and of messages and called flows only.
+    **Fix.** Write `within`. Expected by the preset `strict` alone.
 
-    **改法。** 写明 `within`。仅 `strict` 预设要求，且只针对发送和调用步骤。
+    **改法。** 写明 `within`。仅 `strict` 预设要求。
     """
     assert isinstance(item, Step)
-    return item.type in ("send", "call")
+    return item.type == "send"
