@@ -102,7 +102,6 @@ from orgflow.rules.goals.goal_stage_without_plan import goal_stage_without_plan
 from orgflow.rules.goals.goal_without_plan import goal_without_plan
 from orgflow.rules.goals.kpi_precondition_ignored import kpi_precondition_ignored
 from orgflow.rules.goals.kpi_without_action import kpi_without_action
-from orgflow.rules.goals.kpi_without_driver import kpi_without_driver
 from orgflow.rules.goals.kpi_without_owner import kpi_without_owner
 from orgflow.rules.goals.kpi_without_scope import kpi_without_scope
 from orgflow.rules.goals.kpi_without_source import kpi_without_source
@@ -166,7 +165,6 @@ from orgflow.rules.skills.rotation_without_eligibility import rotation_without_e
 from orgflow.rules.skills.rotation_without_term import rotation_without_term
 from orgflow.rules.skills.skill_level_undefined import skill_level_undefined
 from orgflow.rules.skills.skill_without_kind import skill_without_kind
-from orgflow.rules.skills.skill_without_scale import skill_without_scale
 from orgflow.rules.skills.step_skill_mismatch import step_skill_mismatch
 from orgflow.rules.skills.successor_missing import successor_missing
 from orgflow.rules.skills.trainer_missing import trainer_missing
@@ -320,7 +318,6 @@ RULES: tuple[Rule, ...] = (
     vendor_own_invoice,
     missing_compensating_control,
     kpi_without_owner,
-    kpi_without_driver,
     kpi_without_target,
     kpi_without_source,
     kpi_without_scope,
@@ -348,7 +345,6 @@ RULES: tuple[Rule, ...] = (
     course_without_assessment,
     training_refresh_missing,
     trainer_missing,
-    skill_without_scale,
     course_without_provider,
     promotion_without_criteria,
     rotation_without_term,

@@ -25,8 +25,6 @@ class Preset:
 # begins says enough, only rare skills are named, words may say what a duty does, and defaults are there to be used.
 _IN_FULL = frozenset(
     (
-        "kpi-without-driver",
-        "skill-without-scale",
         "post-left-to-defaults",
         "post-without-unit",
         "duty-without-area",
