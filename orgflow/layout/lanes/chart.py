@@ -84,8 +84,10 @@ def _best(sketches: Sequence[Page]) -> Trial | None:
     pages = [_finished(page) for page in near[:_TRIED]]
     best = _fitted(pages) or _fitted(_finished(page) for page in near[_TRIED:])
     page = best[1].page if best else pages[0]
-    moved = replace(page, placement=improve(page.flow, page.placement, _room))
-    better = _fitted([_finished(moved)]) if moved != page else None
+    moved = (
+        replace(page, placement=placement) for placement in reversed(improve(page.flow, page.placement, _room)[1:])
+    )
+    better = next((one for one in (_fitted([_finished(page)]) for page in moved) if one), None)
     return min((one for one in (best, better) if one), key=lambda one: one[0], default=(0.0, None))[1]
 
 

@@ -22,13 +22,15 @@ Cell = tuple[int, float]
 """A column, and a row counted over all lanes; halves are new rows between."""
 
 
-def improve(flow: Flow, placement: Placement, room: Callable[[Placement], float], tries: int = TRIES) -> Placement:
-    """The best placement that single moves lead to, within so many tries; maybe the same.
+def improve(
+    flow: Flow, placement: Placement, room: Callable[[Placement], float], tries: int = TRIES
+) -> list[Placement]:
+    """Better and better placements that single moves lead to, within so many tries; the first is the one given.
 
     `room` is the price of a placement's columns and rows.
     """
     least = quick_cost(flow, placement) + room(placement)
-    seen = [placement]
+    seen, path = [placement], [placement]
     while tries > 0:
         for following in _promising(flow, placement, seen, room):
             tries -= 1
@@ -37,12 +39,13 @@ def improve(flow: Flow, placement: Placement, room: Callable[[Placement], float]
             found = quick_cost(flow, following, least - own) + own
             if found < least - 1:
                 least, placement = found, following
+                path.append(following)
                 break
             if not tries:
                 break
         else:
             break
-    return placement
+    return path
 
 
 def _promising(

@@ -14,6 +14,7 @@ _IN_COLUMN = 6.0
 _UNEVEN = 1.5
 _LANE = 0.7
 _BACKWARDS = 3.0
+_PROPOSALS = 5
 _DETAIL: dict[Language, tuple[str, str]] = {"en": ("to p. {}", "from p. {}"), "zh": ("转第 {} 页", "接第 {} 页")}
 
 Sheet = tuple[int, ...]
@@ -32,6 +33,7 @@ class Cuts:
         self._flow = flow
         self._line = sorted(range(len(flow.nodes)), key=lambda node: (columns[node], node))
         self._barred: list[frozenset[int]] = []
+        self._proposed: dict[int, int] = {}
         count = len(self._line)
         at = {node: index for index, node in enumerate(self._line)}
         crossing: list[set[int]] = [set() for _ in range(count + 1)]
@@ -68,8 +70,9 @@ class Cuts:
         if length not in reached:
             return None
         stretches = tuple(tuple(sorted(self._line[one:two])) for one, two in pairwise(reached[length][1]))
-        better = self._exchanged(stretches, scale)
-        return stretches if any(self._is_barred(frozenset(sheet)) for sheet in better) else better
+        # Every page that does not fit has been drawn for nothing: after a few, stretches are good enough.
+        self._proposed[count] = self._proposed.get(count, 0) + 1
+        return self._exchanged(stretches, scale) if self._proposed[count] <= _PROPOSALS else stretches
 
     def bar(self, sheet: Sheet) -> None:
         """Never again propose this page, nor one that has all of it and more."""
@@ -90,7 +93,9 @@ class Cuts:
                 for there in (here - 1, here + 1):
                     if 0 <= there < count and sum(number == here for number in page.values()) > 1:
                         page[node] = there
-                        best = min(best, (self._together(page, count, scale), node, there))
+                        moved = self._together(page, count, scale), node, there
+                        if moved < best and not self._is_barred(frozenset(n for n in page if page[n] == there)):
+                            best = moved
                         page[node] = here
             if best[0] > price - 0.01:
                 return tuple(tuple(sorted(n for n, number in page.items() if number == one)) for one in range(count))
