@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from orgflow.graph import OrgGraph
+from orgflow.graph.citations import uncited
 from orgflow.model.items import Item
 from orgflow.model.team import SECTION_SHAPES
 from orgflow.rules.columns import tables
@@ -99,9 +100,4 @@ def _assumed(graph: OrgGraph) -> Iterator[tuple[Item, tuple[str, ...]]]:
 
 
 def _homeless(graph: OrgGraph) -> Iterator[tuple[str, Text]]:
-    cited = {ref.address for ref in graph.team.citations}
-    for source in graph.team.sources.values():
-        for name, said in (source.sections or {}).items():
-            address = f"section:{source.id}.{name}"
-            if address not in cited:
-                yield address, said
+    return ((f"section:{source.id}.{name}", said) for source, name, said in uncited(graph))

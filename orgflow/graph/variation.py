@@ -6,6 +6,7 @@ from orgflow.document.tree import Mapping
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.graph import OrgGraph, kind_of
 from orgflow.model.kinds import SECTION_KINDS
+from orgflow.model.team import Team
 from orgflow.source import Span
 
 
@@ -40,6 +41,22 @@ def taken_away(graph: OrgGraph, address: str) -> Span | None:
         if entry and entry.value.plain is None:
             return entry.key.span
     return None
+
+
+def words_of_patches(team: Team) -> frozenset[str]:
+    """All that the patches of variants name, be it key or value: what their base declares for them is of use."""
+    found: set[str] = set()
+    waiting: list[object] = [variant.patch for variant in team.variants.values()]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict):
+            found.update(value)
+            waiting += value.values()
+        elif isinstance(value, list | tuple):
+            waiting += value
+        elif isinstance(value, str):
+            found.add(value)
+    return frozenset(found)
 
 
 def _patches(graph: OrgGraph) -> Iterator[Mapping]:

@@ -47,6 +47,8 @@ class Reading:
     findings: list[Finding] = field(default_factory=list)
     # Mentions of sources and their sections.
     citations: list[Ref] = field(default_factory=list)
+    # The addresses of all that something refers to.
+    referred: dict[str, None] = field(default_factory=dict)
     # How many names may still be compared with wrong ones: each comparison is slow, and a file may hold many of both.
     comparisons: int = 40_000
 
@@ -69,6 +71,7 @@ class Reading:
             address = self.exists(kind, name)
             if address:
                 ref = Ref(address, node)
+                self.referred[address] = None
                 if kind in _CITED:
                     self.citations.append(ref)
                 return ref
@@ -271,6 +274,7 @@ def address(reading: Reading, node: AnyNode) -> Ref | None:
     kind, name = parse_address(str(node.plain))
     found = _declared(reading, kind, name)
     if found:
+        reading.referred[found] = None
         return Ref(found, node)
     if reading.base is None or not _declared(reading.base, kind, name):
         reading.fail(node, name, (kind,))

@@ -75,6 +75,8 @@ class Team:
     merged: dict[str, str]
     # Every mention of a source or of a section of one, wherever it is written.
     citations: tuple[Ref, ...] = ()
+    # The addresses that something refers to.
+    referred: dict[str, None] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def languages(self) -> tuple[Language, ...]:
@@ -159,6 +161,7 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
         tree=tree,
         profile=profile,
         citations=tuple(reading.citations),
+        referred=reading.referred,
         merged=reading.merged,
         **sections,  # type: ignore[arg-type]  # each section has its shape
     )

@@ -20,7 +20,7 @@ from orgflow.text import Text
 HERE = Path(__file__).parents[1] / "rules"
 TODAY = date(2026, 3, 2)
 # Rules that say nothing unless a preset expects what they miss.
-SPEAKS_AT = {"no-complaint-flow": "iso-10002"}
+SPEAKS_AT = {"no-complaint-flow": "iso-10002", "missing-source": "strict"}
 EACH_RULE = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 
 

@@ -7,6 +7,8 @@ from orgflow.graph import Edge, OrgGraph
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
+# Of what these write, report-without-reader speaks.
+_REPORTING = frozenset(("report", "measure", "analyse-cause"))
 _DRAWING = (Edge.READS, Edge.TAKEN_FROM)
 _GOING_ON = (Edge.FEEDS, Edge.PROMOTES_TO, Edge.TRIGGERS)
 
@@ -23,7 +25,8 @@ def handoff_without_receiver(graph: OrgGraph) -> Iterator[Problem]:
 
     The output of a duty is taken up when a role, unit, party, duty or step reads the record, when a review, a KPI or
     the start of a workflow draws on it, or when its entries move up into another record. Silent while nobody in the
-    team is said to read any record.
+    team is said to read any record, and on duties that report, measure or analyse: of these report-without-reader
+    speaks.
 
     **Fix.** Name under `receives` of the next duty, or under `read_by` of the record, who works on with it.
 
@@ -32,7 +35,7 @@ def handoff_without_receiver(graph: OrgGraph) -> Iterator[Problem]:
     if not any(graph.links(Edge.READS)):
         return
     for duty in graph.team.duties.values():
-        for record in duty.output:
+        for record in duty.output if _REPORTING.isdisjoint(duty.does) else ():
             if not _is_taken_up(graph, record.address, besides=duty.address):
                 yield Problem(
                     at=record.at,
