@@ -1,1 +1,40 @@
 """Duties and RACI."""
+
+from orgflow.rules.duties.accountable_without_authority import accountable_without_authority
+from orgflow.rules.duties.blame_gap import blame_gap
+from orgflow.rules.duties.consulted_inflation import consulted_inflation
+from orgflow.rules.duties.duty_cadence_missing import duty_cadence_missing
+from orgflow.rules.duties.duty_without_act import duty_without_act
+from orgflow.rules.duties.duty_without_area import duty_without_area
+from orgflow.rules.duties.duty_without_effort import duty_without_effort
+from orgflow.rules.duties.duty_without_flow import duty_without_flow
+from orgflow.rules.duties.handoff_without_receiver import handoff_without_receiver
+from orgflow.rules.duties.multiple_accountable import multiple_accountable
+from orgflow.rules.duties.no_accountable import no_accountable
+from orgflow.rules.duties.raci_vs_flow_drift import raci_vs_flow_drift
+from orgflow.rules.duties.role_without_duty import role_without_duty
+from orgflow.rules.duties.step_without_duty import step_without_duty
+from orgflow.rules.duties.supervision_duty_missing import supervision_duty_missing
+from orgflow.rules.duties.too_many_responsible import too_many_responsible
+from orgflow.rules.duties.unowned_duty import unowned_duty
+from orgflow.rules.rule import Rule
+
+DUTIES: tuple[Rule, ...] = (
+    unowned_duty,
+    duty_without_area,
+    duty_without_effort,
+    no_accountable,
+    multiple_accountable,
+    accountable_without_authority,
+    role_without_duty,
+    raci_vs_flow_drift,
+    supervision_duty_missing,
+    too_many_responsible,
+    consulted_inflation,
+    duty_without_act,
+    duty_cadence_missing,
+    step_without_duty,
+    duty_without_flow,
+    handoff_without_receiver,
+    blame_gap,
+)

@@ -1,1 +1,36 @@
 """Steps and the ways between them."""
+
+from orgflow.rules.flow.cannot_complete import cannot_complete
+from orgflow.rules.flow.dead_end import dead_end
+from orgflow.rules.flow.end_without_outcome import end_without_outcome
+from orgflow.rules.flow.message_without_deadline import message_without_deadline
+from orgflow.rules.flow.message_without_receiver import message_without_receiver
+from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
+from orgflow.rules.flow.performer_not_role import performer_not_role
+from orgflow.rules.flow.start_without_trigger import start_without_trigger
+from orgflow.rules.flow.step_without_deadline import step_without_deadline
+from orgflow.rules.flow.step_without_performer import step_without_performer
+from orgflow.rules.flow.step_without_phase import step_without_phase
+from orgflow.rules.flow.undefined_subprocess import undefined_subprocess
+from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
+from orgflow.rules.flow.unreachable_step import unreachable_step
+from orgflow.rules.flow.workflow_without_kind import workflow_without_kind
+from orgflow.rules.rule import Rule
+
+FLOW: tuple[Rule, ...] = (
+    workflow_without_kind,
+    unreachable_step,
+    dead_end,
+    cannot_complete,
+    unlabeled_branch,
+    step_without_performer,
+    performer_not_role,
+    undefined_subprocess,
+    start_without_trigger,
+    step_without_phase,
+    step_without_deadline,
+    message_without_deadline,
+    message_without_receiver,
+    no_timeout_on_wait,
+    end_without_outcome,
+)
