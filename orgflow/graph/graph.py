@@ -251,7 +251,12 @@ class OrgGraph:
         return item.does if isinstance(item, Step | Duty) else ()
 
     def keeps_apart(self, one: Step, other: Step) -> bool:
-        """Whether a policy asks for different persons in two steps of a workflow: by their ids or by what they do."""
+        """Whether different persons must do two steps of a workflow: by a policy, or by `not_with` of their duties."""
+        duties = [{duty.address for duty in step.duty} for step in (one, other)]
+        for here, there in ((duties[0], duties[1]), (duties[1], duties[0])):
+            kept = (ref.address for address in here for ref in self.team.duties[address.partition(":")[2]].not_with)
+            if not there.isdisjoint(kept):
+                return True
         workflow = self.team.workflows[one.address.partition(":")[2].partition(".")[0]]
         sides = [{step.id, *self.acts(step.address)} for step in (one, other)]
         return any(

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.graph import OrgGraph
+from orgflow.graph import Edge, OrgGraph
 from orgflow.graph.detour import detour
 from orgflow.model.items import Ref
 from orgflow.model.workflows import Step
-from orgflow.rules.complaints.practice import does, of_kind, rulings
+from orgflow.rules.complaints.practice import does, is_called_only, of_kind, rulings
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -23,14 +23,17 @@ def decision_not_communicated(graph: OrgGraph) -> Iterator[Problem]:
     once, and what can be done against it.
 
     Asked of workflows of kind `complaint` and `dispute`, from each step that does `decide`: every way to an end tells
-    somebody outside. A message or a wait for a party does, a step that does `notify` or `negotiate`, a workflow called
-    that notifies, and an end that `tells` a party.
+    somebody outside; silent on flows that others call, or whose end begins another. A message or a wait for a party
+    does, a step that does `notify` or `negotiate`, a workflow called that notifies, and an end that `tells` a party.
 
     **Fix.** Put a message to the customer before the end, or write `tells: [customer]` on it.
 
     **改法。** 结案前设置发给客户的消息，或在结束步骤写 `tells: [customer]`。
     """
     for flow in of_kind(graph, "complaint", "dispute"):
+        # Whoever calls it, or begins when it ends, may be the one to tell.
+        if is_called_only(flow) or graph.out(flow.address, Edge.TRIGGERS):
+            continue
         telling = [name for name, step in flow.steps.items() if _tells(graph, step)]
         ends = [name for name, step in flow.steps.items() if step.type == "end"]
         for name, step in rulings(graph, flow).items():

@@ -23,6 +23,18 @@ def of_kind(graph: OrgGraph, *kinds: str) -> Iterator[Workflow]:
     return (workflow for workflow in graph.team.workflows.values() if workflow.kind in kinds)
 
 
+def is_called_only(workflow: Workflow) -> bool:
+    """Whether a workflow is no more than a part of others, which may do before and after it what it does not."""
+    return bool(workflow.starts) and all(start.called for start in workflow.starts.values())
+
+
+def settled(graph: OrgGraph, workflow: Workflow) -> Iterator[str]:
+    """The attributes of the case that a workflow sets, by its steps and by the ways out of them."""
+    for step in steps(graph, workflow):
+        for ref in (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets)):
+            yield ref.address.rpartition(".")[2]
+
+
 def steps(graph: OrgGraph, workflow: Workflow) -> Iterator[Step]:
     """The steps of a workflow and of all that it calls."""
 
@@ -48,14 +60,18 @@ def asked_of_complaints(
 
     def make(done: Done) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
-            flows = [(flow, done(graph, flow)) for flow in of_kind(graph, "complaint")]
+            flows = [(flow, done(graph, flow)) for flow in of_kind(graph, "complaint") if not is_called_only(flow)]
             asked = COMPLAINTS in expects or any(is_done for _, is_done in flows)
             for flow, is_done in flows:
                 if not is_done and (asked or (stated and stated(graph, flow))):
                     yield lacking(flow, lacks, hint)
 
         def asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
-            yield from ((flow, COMPLAINTS, done(graph, flow)) for flow in of_kind(graph, "complaint"))
+            yield from (
+                (flow, COMPLAINTS, done(graph, flow))
+                for flow in of_kind(graph, "complaint")
+                if not is_called_only(flow)
+            )
 
         update_wrapper(check, done, assigned=(*WRAPPER_ASSIGNMENTS,))
         return rule(name, severity, family="complaints", columns=(COMPLAINTS,), needs=("workflows",), asks=asks)(check)

@@ -20,7 +20,7 @@ from orgflow.text import Text, phrase
     asks=lambda graph: (
         (channel, "channels.overflow_to", channel.states("overflow_to"))
         for channel in graph.team.channels.values()
-        if not graph.rota.is_manned(channel)
+        if not graph.rota.is_manned(channel) and channel.direction != "out"
     ),
 )
 def bot_without_handoff(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
@@ -43,7 +43,8 @@ def bot_without_handoff(graph: OrgGraph, *, expects: Expects = NOTHING) -> Itera
     starts = _starts(graph)
     asked = speaks(graph, "channels.overflow_to", expects)
     for channel in graph.team.channels.values():
-        if channel.address in saved:
+        # What only goes out takes nobody's question, and what others overflow to is where a call back is recorded.
+        if channel.address in saved or channel.direction == "out" or graph.into(channel.address, Edge.OVERFLOWS_TO):
             continue
         begins = starts.get(channel.address, [])
         stuck = next((start for flow, start in begins if not _reaches_person(graph, flow, start)), None)

@@ -8,6 +8,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 _SHOWN = 6
+_HELD = ("phone", "chat")
 
 
 @rule("channel-hours-uncovered", Severity.ERROR, family="coverage", needs=("channels", "shifts"))
@@ -23,6 +24,7 @@ def channel_hours_uncovered(graph: OrgGraph) -> Iterator[Problem]:
     **Fix.** Let a shift begin earlier or end later, put a post that serves the channel on another shift, or write
     shorter hours under `open`. Looked at is a usual week and, where hours speak of them, a public holiday. Posts on
     call count, a bot is always there, and a post that no shift names is there while the team is open (`calendar`).
+    Asked of channels of kind `phone` and `chat`, on which customers wait, without `overflow_to`.
     Silent where no post that serves the channel is on a shift, or where nobody can tell when one of them is on duty.
 
     **改法。** 调整班次起止时间，或把接待该渠道的岗位排入其他班次，或缩短 `open`。按普通的一周计算；
@@ -35,7 +37,8 @@ def channel_hours_uncovered(graph: OrgGraph) -> Iterator[Problem]:
         servers = graph.rota.servers(channel)
         shifts = [shift for role in servers for shift in graph.rota.shifts(role)]
         given = graph.rota.hours_of_any(servers) if channel.open and shifts else None
-        if channel.open is None or given is None:
+        # Nobody holds the line of an email; and what overflows is answered elsewhere.
+        if channel.open is None or given is None or channel.kind not in _HELD or channel.overflow_to:
             continue
         gap = uncovered(channel.open, given)
         if gap:

@@ -30,4 +30,4 @@ def channel_unstaffed(graph: OrgGraph, channel: Item) -> bool:
     **改法。** 在 `served_by` 中写明接待岗位或机器人，或取消该渠道。
     若没有任何渠道写明由谁接待，且预设也不要求，则不提示。
     """
-    return True
+    return graph.team.channels[channel.id].direction != "out"

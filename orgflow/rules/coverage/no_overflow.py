@@ -1,7 +1,7 @@
 """A queue that is full has another way on."""
 
 from orgflow.finding import Severity
-from orgflow.graph import OrgGraph
+from orgflow.graph import Edge, OrgGraph
 from orgflow.model.items import Item
 from orgflow.rules.columns import missing_fields
 from orgflow.text import Text
@@ -32,4 +32,9 @@ def no_overflow(graph: OrgGraph, channel: Item) -> bool:
     若没有任何渠道写明，且预设也不要求，则不提示。
     """
     stated = graph.team.channels[channel.id]
-    return stated.kind in ("phone", "chat") and stated.direction != "out" and graph.rota.is_manned(stated)
+    return (
+        stated.kind in ("phone", "chat")
+        and stated.direction != "out"
+        and graph.rota.is_manned(stated)
+        and not (graph.into(channel.address, Edge.OVERFLOWS_TO))
+    )

@@ -24,8 +24,8 @@ def duty_without_area(graph: OrgGraph, item: Item) -> bool:
 
     **Why.** The area heads its row on the RACI chart, and says who answers for it where the duty does not.
 
-    **Fix.** Write `area`. Expected by the preset `strict` alone.
+    **Fix.** Write `area`. Expected by the preset `strict` alone; silent on teams without areas.
 
     **改法。** 写明 `area`。仅 `strict` 预设要求。
     """
-    return True
+    return bool(graph.team.areas)

@@ -19,8 +19,7 @@ def complaint_investigates_self(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Who served the customer badly finds that the customer was served well. ISO 10002 asks for objectivity.
 
     **Fix.** Let the superior or another post decide. Asked of workflows of kind `complaint`, of steps that do `decide`
-    or `investigate` and are performed by a post marked `front_line` whose only colleague is itself: one head, so that
-    nobody else can take the case.
+    or `investigate` and are performed by the only post marked `front_line`, of one head: it can only have been it.
 
     **改法。** 改由上级或其他岗位调查和裁决。只针对投诉类流程中、由仅有一人的一线岗位（`front_line`）执行的步骤。
     """
@@ -30,7 +29,7 @@ def complaint_investigates_self(graph: OrgGraph) -> Iterator[Problem]:
         for step in workflow.steps.values():
             performer = graph.performer(step.address)
             role = graph.items.get(performer.source) if performer else None
-            if performer is None or not isinstance(role, Role) or not role.front_line or role.heads != 1:
+            if performer is None or not isinstance(role, Role) or role.heads != 1 or not _serves_alone(graph, role):
                 continue
             if not {"decide", "investigate"}.isdisjoint(graph.acts(step.address)):
                 yield Problem(
@@ -46,3 +45,8 @@ def complaint_investigates_self(graph: OrgGraph) -> Iterator[Problem]:
                     related=(Note(role.at, Text(en="one head, on the front line", zh="一线岗位，仅一人")),),
                     hint=Text(en="Let its superior or another post do it.", zh="请改由其上级或其他岗位处理。"),
                 )
+
+
+def _serves_alone(graph: OrgGraph, role: Role) -> bool:
+    """Whether a post is the only one on the front line that people hold."""
+    return [other.address for other in graph.roles if other.front_line and not other.bot] == [role.address]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Edge, OrgGraph
-from orgflow.model.workflows import Step
+from orgflow.model.workflows import Step, Workflow
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -32,7 +32,7 @@ def dispute_judge_is_party(graph: OrgGraph) -> Iterator[Problem]:
             if performer and "negotiate" in graph.acts(step.address):
                 negotiators.setdefault(performer.source, step)
         for step in workflow.steps.values():
-            if "decide" in graph.acts(step.address):
+            if "decide" in graph.acts(step.address) and not _accepts(graph, step, workflow):
                 yield from _partial(graph, step, negotiators)
 
 
@@ -58,7 +58,7 @@ def _partial(graph: OrgGraph, step: Step, negotiators: dict[str, Step]) -> Itera
         at=step.at,
         say=phrase(
             "{judge} decides the dispute in “{step}” and {why}",
-            "「{judge}」在「{step}」裁决纠纷，但{why}",
+            "「{judge}」在「{step}」裁决纠纷，而其{why}",
             judge=graph.label(judge),
             step=graph.label(step.address),
             why=why,
@@ -67,4 +67,15 @@ def _partial(graph: OrgGraph, step: Step, negotiators: dict[str, Step]) -> Itera
         witness=Witness("conflict", (judge, step.address, *((talk.address,) if talk else ()))),
         related=(note,) if note else (),
         hint=Text(en="Let somebody decide who has no part in it.", zh="请改由与纠纷无关的岗位裁决。"),
+    )
+
+
+def _accepts(graph: OrgGraph, step: Step, workflow: Workflow) -> bool:
+    """Whether a party only decides on an offer, while somebody else rules."""
+    performer = graph.performer(step.address)
+    outside = performer is not None and performer.source.startswith("party:")
+    return outside and any(
+        "decide" in graph.acts(other.address)
+        for other in workflow.steps.values()
+        if (link := graph.performer(other.address)) and not link.source.startswith("party:")
     )

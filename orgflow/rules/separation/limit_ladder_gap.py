@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
+from orgflow.expressions.tree import names
 from orgflow.finding import Note, Problem, Severity, Witness
+from orgflow.flow.guards import decisions
 from orgflow.graph import OrgGraph
 from orgflow.model.organisation import Role
 from orgflow.model.values import Money, parse_money
@@ -21,8 +23,9 @@ def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** The case climbs to the top, and nobody there may say yes. It is then decided by whoever dares.
 
     **Fix.** Give a post on the line an `authority` up to the largest amount, bound the amount by `max`, or add the
-    outcome `beyond`, which says what happens then. Asked where the requester is known and the amount has a `max` in the
-    currency of the limits; a line without any authority of that kind covers nothing.
+    outcome `beyond`, which says what happens then. Asked where the requester is known, the amount has a `max` in the
+    currency of the limits, and no condition of the workflow asks for the amount; a line without any authority of that
+    kind covers nothing.
 
     **改法。** 提高汇报线上某岗位的 `authority`，用 `max` 限定金额，或增加出口 `beyond` 说明超限时的处理。
     """
@@ -34,7 +37,8 @@ def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
                 continue
             attribute = case.attributes.get(approval.amount.id.rpartition(".")[2]) if case else None
             largest = _money(attribute.max) if attribute else None
-            if largest is None:
+            # Where a condition asks for the amount, not every amount may come here.
+            if largest is None or _is_asked_for(graph, workflow.id, approval.amount.id.rpartition(".")[2]):
                 continue
             for requester in _requesters(graph, step):
                 limits = list(_limits(graph, requester, approval.kind))
@@ -42,6 +46,15 @@ def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
                 if highest is None or (highest.currency == largest.currency and highest.amount < largest.amount):
                     yield _problem(graph, step, requester, limits, highest, largest)
                     break
+
+
+def _is_asked_for(graph: OrgGraph, workflow: str, attribute: str) -> bool:
+    return any(
+        attribute in names(guard.condition)
+        for decision in decisions(graph)
+        if decision.step.address.startswith(f"step:{workflow}.")
+        for guard in decision.guards.values()
+    )
 
 
 def _money(value: object) -> Money | None:
@@ -53,8 +66,10 @@ def _requesters(graph: OrgGraph, step: Step) -> Iterator[str]:
     flow = graph.flow(step.address.partition(":")[2].partition(".")[0])
     for way in flow.into(step.id):
         performer = graph.performer(flow.steps[way.source].address)
-        if performer and performer.source.startswith("role:"):
-            yield performer.source
+        post = graph.team.roles.get(performer.source.partition(":")[2]) if performer else None
+        # A bot has no line up; who set it to work is not known here.
+        if post and not post.bot:
+            yield post.address
 
 
 def _limits(graph: OrgGraph, requester: str, kind: str) -> Iterator[tuple[Role, Money]]:

@@ -21,13 +21,18 @@ def person_role_collision(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Somebody has said that these two must not be done by one person, and the way posts are filled breaks it.
 
     **Fix.** Let another post be responsible for one of them, or another person hold one of the posts. Asked where there
-    is no doubt: a post with a single head does both, or a person by name holds a post for each. A post with several
+    is no doubt: a post with a single head does both, or one person by name holds two such posts. A post with several
     heads can keep them apart by itself.
 
     **改法。** 让另一岗位负责其中一项，或由另一人担任其中一个岗位。只在确定冲突时提示。
     """
+    told: dict[frozenset[str], None] = {}
     for duty in graph.team.duties.values():
         for other in duty.not_with:
+            pair = frozenset((duty.address, other.address))
+            if pair in told:
+                continue
+            told[pair] = None
             yield from _in_one_hand(graph, duty, other)
 
 
@@ -41,6 +46,9 @@ def _in_one_hand(graph: OrgGraph, duty: Duty, other: Ref) -> Iterator[Problem]:
         merged = brought_together(graph, here.source, duty.address, other.address)
         if isinstance(role, Role) and role.heads == 1 and not merged:
             yield _problem(graph, duty, other, here.source, (here, there))
+        return
+    other_role = graph.items[there.source]
+    if not (isinstance(role, Role) and isinstance(other_role, Role) and role.heads == other_role.heads == 1):
         return
     holders = {link.source: link for link in graph.into(there.source, Edge.HOLDS)}
     for link in graph.into(here.source, Edge.HOLDS):

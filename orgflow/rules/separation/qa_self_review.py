@@ -14,24 +14,25 @@ _SERVED = frozenset(("intake", "advise", "sell", "process-order", "ship"))
 @rule("qa-self-review", Severity.ERROR, family="separation")
 def qa_self_review(graph: OrgGraph) -> Iterator[Problem]:
     """
-    A post that scores or audits work which it does itself.
+    A post that scores work which it alone does.
 
-    岗位给自己的工作打分或审核。
+    岗位给只由自己承担的工作打分。
 
     **Why.** Quality that agents score themselves is always good, and no customer notices.
 
-    **Fix.** Let the supervisor or a quality post score. Asked where the only post that scores or audits in an area is
-    also the one that serves customers there (`intake`, `advise`, `sell`, `process-order`, `ship`).
+    **Fix.** Let the supervisor or a quality post score. Asked where the only post that scores in an area is also the
+    only one that serves customers there (`intake`, `advise`, `sell`, `process-order`, `ship`).
 
     **改法。** 改由主管或质检岗位评分。
     """
     served: dict[tuple[str, str], Link] = {}
     for duty in graph.team.duties.values():
         if duty.area and _SERVED & set(duty.does):
-            for link in graph.into(duty.address, Edge.RESPONSIBLE):
-                served.setdefault((link.source, duty.area.address), link)
+            doers = graph.into(duty.address, Edge.RESPONSIBLE)
+            if len(doers) == 1:
+                served.setdefault((doers[0].source, duty.area.address), doers[0])
     for duty in graph.team.duties.values():
-        if duty.area and not {"score", "audit"}.isdisjoint(duty.does):
+        if duty.area and "score" in duty.does:
             yield from _self_scored(graph, duty, duty.area.address, served)
 
 

@@ -28,7 +28,8 @@ def refund_initiate_approve(graph: OrgGraph) -> Iterator[Problem]:
         for step in workflow.steps.values():
             if "approve" not in graph.acts(step.address):
                 continue
-            for name in dict.fromkeys(way.target for way in flow.out(step.id)):
+            approved = [way for way in flow.out(step.id) if way.exit.id == "approved"] or flow.out(step.id)
+            for name in dict.fromkeys(way.target for way in approved):
                 paid = workflow.steps[name]
                 if "execute" in graph.acts(paid.address) and not graph.keeps_apart(step, paid):
                     yield from _same(graph, step, paid)

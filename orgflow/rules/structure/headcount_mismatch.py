@@ -22,7 +22,8 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Rotas, spans and budgets are worked out from these figures. One of the two is wrong.
 
     The heads of all posts are added up, one where a post says nothing; bots and external posts do not count. Where
-    ranges are stated, they must be able to meet. Silent while the team or all of its roles leave their headcounts out.
+    ranges are stated, they must be able to meet. Silent while the team or all of its roles leave their headcounts out,
+    and where somebody by name holds several posts.
     A range whose `min` is above its `max` is found too.
 
     **Fix.** Correct the team's figure, or that of a post.
@@ -33,7 +34,7 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
     yield from _upside_down(team)
     for role in graph.roles:
         yield from _upside_down(role)
-    found = mismatch(graph)
+    found = None if _shared(graph) else mismatch(graph)
     # A figure that was right in the base is the variant's own fault.
     if not found or (graph.base and mismatch(graph.base) != found):
         return
@@ -61,6 +62,11 @@ def headcount_mismatch(graph: OrgGraph) -> Iterator[Problem]:
             sum=found.sum,
         ),
     )
+
+
+def _shared(graph: OrgGraph) -> bool:
+    """Whether somebody holds several posts: then heads are fewer than posts, and nobody can tell how many."""
+    return any(len(person.roles or {}) > 1 for person in graph.team.people.values())
 
 
 def _upside_down(item: Profile | Role) -> Iterator[Problem]:

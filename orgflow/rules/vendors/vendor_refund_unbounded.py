@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.model.organisation import Role
-from orgflow.model.workflows import Step
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -19,7 +18,8 @@ def vendor_refund_unbounded(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** Refunds and compensation are paid by the team; who does not pay them is generous.
 
-    **Fix.** Give the post an `authority` for the kind of money that it approves, or let a post inside approve.
+    **Fix.** Give the post an `authority` for the kind of money that it approves, or let a post inside approve. Asked of
+    steps that do `approve` in workflows whose case has an amount of money.
 
     **改法。** 用 `authority` 写明该岗位的审批限额，或改由内部岗位审批。
     """
@@ -44,11 +44,10 @@ def vendor_refund_unbounded(graph: OrgGraph) -> Iterator[Problem]:
 
 
 def _approvals(graph: OrgGraph, role: str) -> Iterator[Link]:
-    """What a post approves: duties that it is responsible for, steps that it performs."""
-    for link in graph.out(role, Edge.RESPONSIBLE):
-        if "approve" in graph.team.duties[link.target.partition(":")[2]].does:
-            yield link
+    """The steps about money that a post performs and that approve."""
     for link in graph.out(role, Edge.PERFORMS):
-        step = graph.items[link.target]
-        if isinstance(step, Step) and "approve" in step.does:
+        workflow = graph.team.workflows[link.target.partition(":")[2].partition(".")[0]]
+        case = graph.team.cases[workflow.case.id] if workflow.case else None
+        about_money = case is not None and any(one.type == "money" for one in case.attributes.values())
+        if about_money and "approve" in graph.acts(link.target):
             yield link
