@@ -93,12 +93,15 @@ class Sketch:
         return Mesh(net.x, net.y, tuple(tuple(some) for some in steps)), self._used(x, y)
 
     def _used(self, x: Sequence[float], y: Sequence[float]) -> bytearray:
+        """What runs where: along its own line, and so near to others that nothing may run along those."""
         used = bytearray(len(x) * len(y))
         for wire in self.wires:
             for (one_x, one_y), (two_x, two_y) in pairwise(wire):
-                left, right = bisect_left(x, min(one_x, two_x) - 0.01), bisect_right(x, max(one_x, two_x) + 0.01)
-                top, bottom = bisect_left(y, min(one_y, two_y) - 0.01), bisect_right(y, max(one_y, two_y) + 0.01)
-                mark = ALONG[0] if one_y == two_y else ALONG[1]
+                level = one_y == two_y
+                aside, along = (0.01, _APART) if level else (_APART, 0.01)
+                left, right = bisect_left(x, min(one_x, two_x) - aside), bisect_right(x, max(one_x, two_x) + aside)
+                top, bottom = bisect_left(y, min(one_y, two_y) - along), bisect_right(y, max(one_y, two_y) + along)
+                mark = ALONG[0] if level else ALONG[1]
                 for row in range(top, bottom):
                     for column in range(left, right):
                         used[row * len(x) + column] |= mark
