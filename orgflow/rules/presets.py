@@ -80,6 +80,7 @@ PRESETS: dict[str, Preset] = {
                     "no-accountable",
                     "step-without-performer",
                     "missing-default",
+                    "interface-missing",
                     "workflow-without-promise",
                     "principle-without-proof",
                     "party-without-kind",

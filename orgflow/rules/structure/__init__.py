@@ -7,6 +7,7 @@ from orgflow.rules.structure.duplicate_alias import duplicate_alias
 from orgflow.rules.structure.empty_unit import empty_unit
 from orgflow.rules.structure.front_line_without_supervisor import front_line_without_supervisor
 from orgflow.rules.structure.headcount_mismatch import headcount_mismatch
+from orgflow.rules.structure.interface_missing import interface_missing
 from orgflow.rules.structure.level_inversion import level_inversion
 from orgflow.rules.structure.matrix_conflict import matrix_conflict
 from orgflow.rules.structure.multiple_solid_managers import multiple_solid_managers
@@ -43,4 +44,5 @@ STRUCTURE: tuple[Rule, ...] = (
     matrix_conflict,
     department_placement_missing,
     cross_functional_no_home,
+    interface_missing,
 )
