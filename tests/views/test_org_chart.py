@@ -7,7 +7,7 @@ from orgflow.layout import lay_out
 from orgflow.resources import shipped
 from orgflow.rules import RULES
 from orgflow.rules.engine import run
-from orgflow.rules.presets import PRESETS
+from orgflow.rules.presets import PRESETS, chosen
 from orgflow.views.org_chart import org_chart
 from orgflow.views.words import Wording
 
@@ -59,7 +59,8 @@ def test_a_loop_is_cut_open_so_that_the_lines_are_a_forest(graph_from: Callable[
 
 def test_findings_are_numbered_by_weight_and_marked_where_they_are(graph_of: Callable[[Path], OrgGraph]) -> None:
     graph = graph_of(shipped("specs") / "front-office-draft" / "front-office-draft.orgflow.yaml")
-    findings = run(graph, RULES, PRESETS["recommended"]).findings
+    preset = PRESETS["recommended"]
+    findings = run(graph, chosen(RULES, preset), preset).findings
     marked = org_chart(graph, Wording("en"), "x", findings).callouts
     assert [(callout.number, callout.tone, callout.heading) for callout in marked] == [
         (1, "gap", "Order supervisor, After-sales supervisor report to each other in a circle"),
