@@ -2,8 +2,11 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from orgflow.model.workflows import Exit, Start, Step, Workflow
+
+Node = TypeVar("Node")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,8 @@ def is_loose(exit_: Exit) -> bool:
     return not exit_.escalate and not (exit_.kind == "event" and exit_.notify)
 
 
-def closure(begin: Iterable[str], onward: Callable[[str], Iterable[str]]) -> dict[str, None]:
-    """All that can be reached by `onward` from some names, these included, in the order of discovery."""
+def closure(begin: Iterable[Node], onward: Callable[[Node], Iterable[Node]]) -> dict[Node, None]:
+    """All that can be reached by `onward` from some nodes, these included, in the order of discovery."""
     found = dict.fromkeys(begin)
     waiting = list(found)
     while waiting:

@@ -1,0 +1,279 @@
+"""What can be known of a case on its way: which values its attributes can have after the decisions it has passed.
+
+Every attribute has finitely many cells (see `cells`), so what is known is a set of combinations of cells; it is kept as
+the bits of one number. A decision keeps the combinations that take the branch; a step that sets an attribute makes all
+its values possible again.
+
+Only attributes that can tie two decisions together are followed: those that two steps ask for, or one step to which a
+case can come back. Whatever else a decision asks for is free.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+from math import prod
+
+from orgflow.expressions.domains import Value
+from orgflow.expressions.evaluation import compiled, holds
+from orgflow.expressions.tree import names
+from orgflow.flow.cells import Undecided, axes
+from orgflow.flow.guards import Decision, decisions
+from orgflow.flow.net import Firing, Net, net
+from orgflow.graph import OrgGraph
+from orgflow.model.workflows import Exit, Step, Workflow
+from orgflow.text import Text
+
+Known = int
+# An attribute that no step has set yet has this value.
+UNSET = None
+# The most combinations that are followed in a workflow, and the most that one decision may have.
+MOST = 1 << 14
+_Values = tuple[Value | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The values of an attribute that are followed; two combinations that differ by one value of it are `stride` bits
+    apart; `having` are the combinations that have each of the values."""
+
+    values: _Values
+    stride: int
+    having: tuple[Known, ...]
+
+    def anything(self, known: Known) -> Known:
+        """What is known once the attribute has been set to some value."""
+        lowest = 0
+        for place, mask in enumerate(self.having):
+            lowest |= (known & mask) >> (place * self.stride)
+        spread = 0
+        for place, value in enumerate(self.values):
+            if value is not UNSET:
+                spread |= lowest << (place * self.stride)
+        return spread
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The arithmetic of what is known in one workflow.
+
+    `beginning` is what is known of every new case, `everything` what can be known at all. `free` says of which steps
+    the conditions are not followed, by address, and why: a way through one of them is possible as far as can be told.
+    `taking` are the combinations that each exit of a decision takes, by its address. `setting` are the attributes that
+    steps and exits set, by address, and those that they may set.
+    """
+
+    axes: Mapping[str, Axis]
+    beginning: Known
+    everything: Known
+    taking: Mapping[str, Known]
+    setting: Mapping[str, tuple[str, ...]]
+    perhaps: Mapping[str, tuple[str, ...]]
+    free: Mapping[str, Text]
+
+    def after(self, firing: Firing, known: Known) -> Known:
+        """What is known once a node has fired; 0 if no case can go that way."""
+        if not firing.node.silent:
+            known = self._set(firing.node.step.address, known)
+        exit_ = firing.chosen.exit if firing.chosen else None
+        return known if exit_ is None else self.taken(exit_, known)
+
+    def taken(self, exit_: Exit, known: Known) -> Known:
+        """What is known once a way out has been taken; 0 if no case can take it."""
+        known &= self.taking.get(exit_.address, known)
+        return self._set(exit_.address, known) if known else 0
+
+    def example(self, known: Known) -> dict[str, Value]:
+        """One case of which this can be known, the first by the order of attributes and values; what is not set yet
+        is left out."""
+        case: dict[str, Value] = {}
+        for name, axis in self.axes.items():
+            value, mask = next(pair for pair in zip(axis.values, axis.having, strict=True) if known & pair[1])
+            known &= mask
+            if value is not UNSET:
+                case[name] = value
+        return case
+
+    def _set(self, address: str, known: Known) -> Known:
+        for name in self.setting.get(address, ()):
+            known = self.axes[name].anything(known)
+        for name in self.perhaps.get(address, ()):
+            known |= self.axes[name].anything(known)
+        return known
+
+
+def knowledge(graph: OrgGraph, workflow: str) -> Knowledge:
+    """The knowledge of a workflow, by its id; made once for each graph."""
+    return graph.once(f"knowledge of {workflow}", lambda: _knowledge(graph, net(graph, workflow)))
+
+
+def _knowledge(graph: OrgGraph, net_: Net) -> Knowledge:
+    workflow = net_.flow.workflow
+    asked, free = _readable(graph, workflow)
+    values = _values(graph, workflow, asked)
+    followed = _followed(net_, asked, values, free)
+    made = _axes({name: values[name] for name in followed})
+    count = prod(len(values[name]) for name in followed)
+    everything = (1 << count) - 1
+    beginning = everything
+    for axis in made.values():
+        beginning &= axis.having[0] if axis.values[0] is UNSET else everything
+    taking: dict[str, Known] = {}
+    for decision in asked:
+        if decision.step.address not in free:
+            taking |= dict(_taking(decision, values, made, everything))
+    sets = {address: tuple(name for name in found if name in made) for address, found in _setting(workflow)}
+    perhaps = {
+        step.address: tuple(name for name in _called(graph, step) if name in made)
+        for step in workflow.steps.values()
+        if step.workflow
+    }
+    return Knowledge(made, beginning, everything, taking, sets, perhaps, free)
+
+
+def _readable(graph: OrgGraph, workflow: Workflow) -> tuple[list[Decision], dict[str, Text]]:
+    """The decisions whose conditions can be followed, and for the others why not."""
+    asked, free = [], {}
+    for decision in _decisions(graph).get(workflow.id, ()):
+        if decision.faulty:
+            free[decision.step.address] = Text(en="a condition cannot be read", zh="有条件无法读取")
+            continue
+        try:
+            axes((guard.condition for guard in decision.guards.values()), decision.domains, MOST)
+        except Undecided as undecided:
+            free[decision.step.address] = undecided.reason
+        else:
+            asked.append(decision)
+    return asked, free
+
+
+def _decisions(graph: OrgGraph) -> dict[str, list[Decision]]:
+    """The decisions that have conditions, by the id of their workflow."""
+
+    def by_workflow() -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for decision in decisions(graph):
+            flow = decision.step.address.partition(":")[2].partition(".")[0]
+            found.setdefault(flow, []).append(decision)
+        return found
+
+    return graph.once("decisions by workflow", by_workflow)
+
+
+def _values(graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision]) -> dict[str, _Values]:
+    """One value for each stretch of every attribute that some condition asks for, `UNSET` first where a case begins
+    without it."""
+    values: dict[str, _Values] = {}
+    conditions = [guard.condition for decision in asked for guard in decision.guards.values()]
+    domains = next((decision.domains for decision in asked), {})
+    given = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
+    late = {name for _, found in _setting(workflow) for name in found}
+    late -= {name for name, attribute in given.items() if attribute.given}
+    # Whoever calls this flow may have set everything.
+    called = any(start.called for start in workflow.starts.values())
+    for name, stretches in axes(conditions, domains, most=sys.maxsize).items():
+        values[name] = (UNSET, *stretches) if name in late and not called else stretches
+    return values
+
+
+def _followed(
+    net_: Net, asked: Iterable[Decision], values: Mapping[str, _Values], free: dict[str, Text]
+) -> tuple[str, ...]:
+    """The attributes that can tie two decisions together, those that most steps ask for first, as many as can be
+    followed. Decisions that ask for one that cannot are entered in `free`."""
+    readers: dict[str, list[Step]] = {}
+    for decision in asked:
+        read = dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition))
+        for name in read:
+            readers.setdefault(name, []).append(decision.step)
+    tying = [
+        name
+        for name, steps in readers.items()
+        if len(steps) > 1 or any(net_.core[step.id] in net_.looping for step in steps)
+    ]
+    followed: list[str] = []
+    count = 1
+    for name in sorted(tying, key=lambda name: -len(readers[name])):
+        if count * len(values[name]) <= MOST:
+            count *= len(values[name])
+            followed.append(name)
+            continue
+        for step in readers[name]:
+            free[step.address] = Text(
+                en="the decisions ask for too many attributes together", zh="各判断涉及的条件组合过多"
+            )
+    return tuple(followed)
+
+
+def _axes(values: Mapping[str, _Values]) -> dict[str, Axis]:
+    count = prod(len(each) for each in values.values())
+    made: dict[str, Axis] = {}
+    stride = 1
+    for name, each in values.items():
+        block, period = (1 << stride) - 1, stride * len(each)
+        # One bit at the beginning of each period.
+        beginnings = ((1 << count) - 1) // ((1 << period) - 1)
+        made[name] = Axis(each, stride, tuple((block << place * stride) * beginnings for place in range(len(each))))
+        stride = period
+    return made
+
+
+def _taking(
+    decision: Decision, values: Mapping[str, _Values], made: Mapping[str, Axis], everything: Known
+) -> Iterator[tuple[str, Known]]:
+    """For each way out of a decision, by its address, the combinations that take it."""
+    tests = {name: compiled(guard.condition) for name, guard in decision.guards.items()}
+    read = tuple(dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition)))
+    exits = {exit_.id: exit_ for exit_ in decision.step.exits if exit_.kind in ("branch", "row")}
+    # Which values of the followed attributes lead where, whatever the others are.
+    leading: dict[str, dict[tuple[tuple[str, int], ...], None]] = {name: {} for name in exits}
+    for places in product(*(range(len(values[name])) for name in read)):
+        drawn = ((name, values[name][place]) for name, place in zip(read, places, strict=True))
+        case = {name: value for name, value in drawn if value is not UNSET}
+        followed = tuple((name, place) for name, place in zip(read, places, strict=True) if name in made)
+        hit = [name for name, test in tests.items() if holds(test, case)]
+        for name in _taken(decision, exits, hit):
+            leading[name][followed] = None
+    for name, regions in leading.items():
+        mask = 0
+        for region in regions:
+            one = everything
+            for attribute, place in region:
+                one &= made[attribute].having[place]
+            mask |= one
+        yield exits[name].address, mask
+
+
+def _taken(decision: Decision, exits: Mapping[str, Exit], hit: list[str]) -> Iterator[str]:
+    """The ways out that a case may take whose conditions hold for `hit`."""
+    yield from hit[:1] if decision.hit in ("first", "priority") else hit
+    for name, exit_ in exits.items():
+        if exit_.otherwise and not hit:
+            yield name
+    yield from (branch.id for branch in decision.bare)
+
+
+def _setting(workflow: Workflow) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """The attributes that each step and each way out sets, by its address."""
+    events = (workflow.events or {}).values()
+    ways = (exit_ for step in workflow.steps.values() for exit_ in step.exits)
+    items: Iterable[Step | Exit] = (*workflow.steps.values(), *ways, *events)
+    for item in items:
+        if item.sets:
+            yield item.address, tuple(ref.id.rpartition(".")[2] for ref in item.sets)
+
+
+def _called(graph: OrgGraph, step: Step) -> dict[str, None]:
+    """The attributes that the flow called by a step, or one that it calls in turn, can set."""
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    waiting = [step.workflow]
+    while waiting:
+        ref = waiting.pop()
+        if ref is None or ref.id in seen:
+            continue
+        seen.add(ref.id)
+        callee = graph.team.workflows[ref.id]
+        found |= {name: None for _, names_ in _setting(callee) for name in names_}
+        waiting += [each.workflow for each in callee.steps.values() if each.workflow]
+    return found
