@@ -60,6 +60,20 @@ def decisions(graph: OrgGraph) -> tuple[Decision, ...]:
     return graph.once("decisions", lambda: tuple(_decisions(graph)))
 
 
+def attributes(graph: OrgGraph, workflow: Workflow) -> dict[str, Domain]:
+    """The attributes of a workflow's case."""
+    if workflow.case is None:
+        return {}
+    case = graph.team.cases[workflow.case.id]
+    return graph.once(f"domains of {case.address}", lambda: domains(case))
+
+
+def condition(graph: OrgGraph, workflow: Workflow, when: Located) -> Expression | Faulty:
+    """A condition that stands by itself, such as that of a policy, read for the cases of a workflow."""
+    faulty: list[Faulty] = []
+    return _condition(when, attributes(graph, workflow), faulty) or faulty[0]
+
+
 def impossible(condition: Expression, known: Mapping[str, Domain]) -> Iterator[tuple[str, str]]:
     """The values that a condition asks of enums which cannot have them: attribute and value."""
     for part in parts(condition):
@@ -74,26 +88,19 @@ def impossible(condition: Expression, known: Mapping[str, Domain]) -> Iterator[t
 
 def _decisions(graph: OrgGraph) -> Iterator[Decision]:
     for workflow in graph.team.workflows.values():
+        known = attributes(graph, workflow)
         for step in workflow.steps.values():
             if step.table:
-                yield _decided(step, step.table.hit, _known(graph, workflow), _rows(step.table), (), otherwise=False)
+                yield _decided(step, step.table.hit, known, _rows(step.table), (), otherwise=False)
             elif step.branches and any(branch.when or branch.otherwise for branch in step.branches.values()):
                 yield _branches(graph, workflow, step, step.branches)
-
-
-def _known(graph: OrgGraph, workflow: Workflow) -> dict[str, Domain]:
-    """The attributes of a workflow's case."""
-    if workflow.case is None:
-        return {}
-    case = graph.team.cases[workflow.case.id]
-    return graph.once(f"domains of {case.address}", lambda: domains(case))
 
 
 def _branches(graph: OrgGraph, workflow: Workflow, step: Step, branches: Mapping[str, Exit]) -> Decision:
     bare = tuple(branch for branch in branches.values() if not branch.when and not branch.otherwise)
     otherwise = any(branch.otherwise for branch in branches.values())
     read = [(branch, branch.when) for branch in branches.values() if branch.when]
-    return _decided(step, step.hit or "unique", _known(graph, workflow), read, bare, otherwise=otherwise)
+    return _decided(step, step.hit or "unique", attributes(graph, workflow), read, bare, otherwise=otherwise)
 
 
 def _rows(table: Table) -> list[tuple[Exit, _Cells]]:

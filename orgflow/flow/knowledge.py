@@ -16,9 +16,9 @@ from math import prod
 
 from orgflow.expressions.domains import Value
 from orgflow.expressions.evaluation import compiled, holds
-from orgflow.expressions.tree import names
+from orgflow.expressions.tree import Expression, names
 from orgflow.flow.cells import Undecided, axes
-from orgflow.flow.guards import Decision, decisions
+from orgflow.flow.guards import Decision, attributes, decisions
 from orgflow.flow.net import Firing, Net, net
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Exit, Step, Workflow
@@ -83,6 +83,20 @@ class Knowledge:
         known &= self.taking.get(exit_.address, known)
         return self._set(exit_.address, known) if known else 0
 
+    def meeting(self, condition: Expression) -> Known:
+        """The combinations in which a condition holds of whose attributes all are followed."""
+        test, read = compiled(condition), tuple(names(condition))
+        mask = 0
+        for places in product(*(range(len(self.axes[name].values)) for name in read)):
+            drawn = [(self.axes[name], place) for name, place in zip(read, places, strict=True)]
+            values = zip(read, (axis.values[place] for axis, place in drawn), strict=True)
+            if holds(test, {name: value for name, value in values if value is not UNSET}):
+                one = self.everything
+                for axis, place in drawn:
+                    one &= axis.having[place]
+                mask |= one
+        return mask
+
     def example(self, known: Known) -> dict[str, Value]:
         """One case of which this can be known, the first by the order of attributes and values; what is not set yet
         is left out."""
@@ -107,11 +121,20 @@ def knowledge(graph: OrgGraph, workflow: str) -> Knowledge:
     return graph.once(f"knowledge of {workflow}", lambda: _knowledge(graph, net(graph, workflow)))
 
 
-def _knowledge(graph: OrgGraph, net_: Net) -> Knowledge:
+def knowledge_for(graph: OrgGraph, workflow: str, condition: Expression) -> Knowledge:
+    """The knowledge of a workflow in which all that a condition asks for is followed.
+
+    Raises `Undecided` where that cannot be done.
+    """
+    axes([condition], attributes(graph, graph.team.workflows[workflow]), MOST)
+    return _knowledge(graph, net(graph, workflow), condition)
+
+
+def _knowledge(graph: OrgGraph, net_: Net, besides: Expression | None = None) -> Knowledge:
     workflow = net_.flow.workflow
     asked, free = _readable(graph, workflow)
-    values = _values(graph, workflow, asked)
-    followed = _followed(net_, asked, values, free)
+    values = _values(graph, workflow, asked, besides)
+    followed = _followed(net_, asked, values, free, tuple(names(besides)) if besides else ())
     made = _axes({name: values[name] for name in followed})
     count = prod(len(values[name]) for name in followed)
     everything = (1 << count) - 1
@@ -160,12 +183,15 @@ def _decisions(graph: OrgGraph) -> dict[str, list[Decision]]:
     return graph.once("decisions by workflow", by_workflow)
 
 
-def _values(graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision]) -> dict[str, _Values]:
+def _values(
+    graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision], besides: Expression | None
+) -> dict[str, _Values]:
     """One value for each stretch of every attribute that some condition asks for, `UNSET` first where a case begins
     without it."""
     values: dict[str, _Values] = {}
     conditions = [guard.condition for decision in asked for guard in decision.guards.values()]
-    domains = next((decision.domains for decision in asked), {})
+    conditions += [besides] if besides else []
+    domains = attributes(graph, workflow)
     given = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
     late = {name for _, found in _setting(workflow) for name in found}
     late -= {name for name, attribute in given.items() if attribute.given}
@@ -177,10 +203,14 @@ def _values(graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision]) -> d
 
 
 def _followed(
-    net_: Net, asked: Iterable[Decision], values: Mapping[str, _Values], free: dict[str, Text]
+    net_: Net,
+    asked: Iterable[Decision],
+    values: Mapping[str, _Values],
+    free: dict[str, Text],
+    first: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """The attributes that can tie two decisions together, those that most steps ask for first, as many as can be
-    followed. Decisions that ask for one that cannot are entered in `free`."""
+    """The attributes that can tie two decisions together, after those to follow at any rate: those that most steps ask
+    for first, as many as can be followed. Decisions that ask for one that cannot are entered in `free`."""
     readers: dict[str, list[Step]] = {}
     for decision in asked:
         read = dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition))
@@ -191,9 +221,9 @@ def _followed(
         for name, steps in readers.items()
         if len(steps) > 1 or any(net_.core[step.id] in net_.looping for step in steps)
     ]
-    followed: list[str] = []
-    count = 1
-    for name in sorted(tying, key=lambda name: -len(readers[name])):
+    followed = list(first)
+    count = prod(len(values[name]) for name in first)
+    for name in sorted((name for name in tying if name not in first), key=lambda name: -len(readers[name])):
         if count * len(values[name]) <= MOST:
             count *= len(values[name])
             followed.append(name)

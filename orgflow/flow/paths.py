@@ -2,7 +2,8 @@
 
 A path begins with a start, or with an event of the whole case. Then comes what happens, in order: the address of a step
 and of the way out that it takes if it has a choice; the way out alone for an event that does not interrupt
-its step. `.then` behind a way out says that it was taken once too often.
+its step, or for one of the whole case, which takes every other token. `.then` behind a way out says that it was taken
+once too often.
 """
 
 from collections.abc import Iterable, Iterator
@@ -44,9 +45,14 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
     begin = next((arc for arc in net.arcs if arc.source is None and _beginning(net, arc) == said[0]), None)
     if begin is None:
         raise NotAPath(phrase("no case begins at {begin}", "没有案件从 {begin} 开始", begin=said[0]))
+    events = {_beginning(net, net.arcs[number]): net.arcs[number] for number in net.events.values()}
     place = Place((begin.number,), knowledge.everything if begin.exit else knowledge.beginning)
     rest = said[1:]
     while rest:
+        event = events.get(rest[0]) if place.tokens else None
+        if event and event.exit:
+            place, rest = Place((event.number,), knowledge.taken(event.exit, place.known)), rest[1:]
+            continue
         place = Place(_settled(net, place.tokens), place.known)
         firing = next((firing for firing in _possible(net, place) if _begins(rest, firing)), None)
         if firing is None:

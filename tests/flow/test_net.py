@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from orgflow.flow.knowledge import Knowledge, knowledge
+from orgflow.expressions.parser import parse
+from orgflow.flow.cells import Undecided
+from orgflow.flow.knowledge import Knowledge, knowledge, knowledge_for
 from orgflow.flow.net import Net, net
 from orgflow.flow.paths import NotAPath, moved, path, walk
 from orgflow.graph import OrgGraph
@@ -92,6 +94,25 @@ def test_a_path_can_be_walked_again(both: tuple[Net, Knowledge]) -> None:
     place = walk(made, known, said)
     assert place.tokens == ()
     assert {str(name): str(value) for name, value in known.example(place.known).items()} == {"n": "0", "vip": "True"}
+
+
+def test_an_event_of_the_case_takes_every_token(both: tuple[Net, Knowledge]) -> None:
+    made, known = both
+    event = made.flow.events[0].address
+    begun = ("start:w.s", "step:w.first", "exit:w.first.branch.big", "step:w.p")
+    assert walk(made, known, (*begun, event, "step:w.e")).tokens == ()
+    with pytest.raises(NotAPath, match="cannot happen there"):
+        walk(made, known, (*begun, event, "step:w.e", event))
+
+
+def test_what_a_condition_asks_for_can_be_followed_too(graph: OrgGraph) -> None:
+    asked = parse("n == 5 || vip")
+    known = knowledge_for(graph, "w", asked)
+    met = known.meeting(asked)
+    assert known.example(known.beginning & met) == {"n": 5}
+    assert known.example(known.everything & ~met).keys() == {"n"}
+    with pytest.raises(Undecided):
+        knowledge_for(graph, "w", parse("n + 1 > 2"))
 
 
 @pytest.mark.parametrize(
