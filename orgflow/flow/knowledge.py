@@ -9,8 +9,9 @@ case can come back. Whatever else a decision asks for is free.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import product
 from math import prod
 
@@ -52,6 +53,18 @@ class Axis:
                 spread |= lowest << (place * self.stride)
         return spread
 
+    def alike(self, value: Value) -> Known:
+        """The combinations whose value no condition can tell from this one."""
+        if value in self.values:
+            return self.having[self.values.index(value)]
+        if isinstance(value, str):
+            # Whatever no condition names stands last.
+            return self.having[-1]
+        below = [
+            place for place, each in enumerate(self.values) if isinstance(each, Decimal) and each <= Decimal(value)
+        ]
+        return self.having[below[-1] if below else [each is UNSET for each in self.values].index(False)]
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -60,7 +73,7 @@ class Knowledge:
     `beginning` is what is known of every new case, `everything` what can be known at all. `free` says of which steps
     the conditions are not followed, by address, and why: a way through one of them is possible as far as can be told.
     `taking` are the combinations that each exit of a decision takes, by its address. `setting` are the attributes that
-    steps and exits set, by address, and those that they may set.
+    steps and exits set, by address, and those that they may set. `late` are the attributes that a case begins without.
     """
 
     axes: Mapping[str, Axis]
@@ -70,6 +83,7 @@ class Knowledge:
     setting: Mapping[str, tuple[str, ...]]
     perhaps: Mapping[str, tuple[str, ...]]
     free: Mapping[str, Text]
+    late: tuple[str, ...]
 
     def after(self, firing: Firing, known: Known) -> Known:
         """What is known once a node has fired; 0 if no case can go that way."""
@@ -130,10 +144,24 @@ def knowledge_for(graph: OrgGraph, workflow: str, condition: Expression) -> Know
     return _knowledge(graph, net(graph, workflow), condition)
 
 
+def decisions_of(graph: OrgGraph, workflow: str) -> Sequence[Decision]:
+    """The decisions of a workflow that have conditions, by its id."""
+
+    def by_workflow() -> dict[str, list[Decision]]:
+        found: dict[str, list[Decision]] = {}
+        for decision in decisions(graph):
+            flow = decision.step.address.partition(":")[2].partition(".")[0]
+            found.setdefault(flow, []).append(decision)
+        return found
+
+    return graph.once("decisions by workflow", by_workflow).get(workflow, ())
+
+
 def _knowledge(graph: OrgGraph, net_: Net, besides: Expression | None = None) -> Knowledge:
     workflow = net_.flow.workflow
     asked, free = _readable(graph, workflow)
-    values = _values(graph, workflow, asked, besides)
+    late = _late(graph, workflow)
+    values = _values(graph, workflow, asked, late, besides)
     followed = _followed(net_, asked, values, free, tuple(names(besides)) if besides else ())
     made = _axes({name: values[name] for name in followed})
     count = prod(len(values[name]) for name in followed)
@@ -151,13 +179,13 @@ def _knowledge(graph: OrgGraph, net_: Net, besides: Expression | None = None) ->
         for step in workflow.steps.values()
         if step.workflow
     }
-    return Knowledge(made, beginning, everything, taking, sets, perhaps, free)
+    return Knowledge(made, beginning, everything, taking, sets, perhaps, free, late)
 
 
 def _readable(graph: OrgGraph, workflow: Workflow) -> tuple[list[Decision], dict[str, Text]]:
     """The decisions whose conditions can be followed, and for the others why not."""
     asked, free = [], {}
-    for decision in _decisions(graph).get(workflow.id, ()):
+    for decision in decisions_of(graph, workflow.id):
         if decision.faulty:
             free[decision.step.address] = Text(en="a condition cannot be read", zh="有条件无法读取")
             continue
@@ -170,21 +198,8 @@ def _readable(graph: OrgGraph, workflow: Workflow) -> tuple[list[Decision], dict
     return asked, free
 
 
-def _decisions(graph: OrgGraph) -> dict[str, list[Decision]]:
-    """The decisions that have conditions, by the id of their workflow."""
-
-    def by_workflow() -> dict[str, list[Decision]]:
-        found: dict[str, list[Decision]] = {}
-        for decision in decisions(graph):
-            flow = decision.step.address.partition(":")[2].partition(".")[0]
-            found.setdefault(flow, []).append(decision)
-        return found
-
-    return graph.once("decisions by workflow", by_workflow)
-
-
 def _values(
-    graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision], besides: Expression | None
+    graph: OrgGraph, workflow: Workflow, asked: Iterable[Decision], late: tuple[str, ...], besides: Expression | None
 ) -> dict[str, _Values]:
     """One value for each stretch of every attribute that some condition asks for, `UNSET` first where a case begins
     without it."""
@@ -192,14 +207,20 @@ def _values(
     conditions = [guard.condition for decision in asked for guard in decision.guards.values()]
     conditions += [besides] if besides else []
     domains = attributes(graph, workflow)
-    given = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
-    late = {name for _, found in _setting(workflow) for name in found}
-    late -= {name for name, attribute in given.items() if attribute.given}
-    # Whoever calls this flow may have set everything.
-    called = any(start.called for start in workflow.starts.values())
     for name, stretches in axes(conditions, domains, most=sys.maxsize).items():
-        values[name] = (UNSET, *stretches) if name in late and not called else stretches
+        values[name] = (UNSET, *stretches) if name in late else stretches
     return values
+
+
+def _late(graph: OrgGraph, workflow: Workflow) -> tuple[str, ...]:
+    """The attributes that a case of this workflow begins without: a step sets them, and nothing has set them before."""
+    if any(start.called for start in workflow.starts.values()):
+        # Whoever calls this flow may have set everything.
+        return ()
+    attributes = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
+    given = [name for name, attribute in attributes.items() if attribute.given]
+    sets = dict.fromkeys(name for _, found in _setting(workflow) for name in found)
+    return tuple(name for name in sets if name not in given)
 
 
 def _followed(

@@ -53,7 +53,7 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
         if event and event.exit:
             place, rest = Place((event.number,), knowledge.taken(event.exit, place.known)), rest[1:]
             continue
-        place = Place(_settled(net, place.tokens), place.known)
+        place = Place(settled(net, place.tokens), place.known)
         firing = next((firing for firing in _possible(net, place) if _begins(rest, firing)), None)
         if firing is None:
             raise NotAPath(phrase("{step} cannot happen there", "{step} 在此处不可能发生", step=rest[0]))
@@ -61,7 +61,7 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
         if not known:
             raise NotAPath(phrase("no case can take {way} there", "没有案件能在此处走 {way}", way=_said(firing)[-1]))
         place, rest = Place(moved(place.tokens, firing), known), rest[len(_said(firing)) :]
-    return Place(_settled(net, place.tokens), place.known)
+    return Place(settled(net, place.tokens), place.known)
 
 
 def moved(tokens: tuple[int, ...], firing: Firing) -> tuple[int, ...]:
@@ -72,7 +72,7 @@ def moved(tokens: tuple[int, ...], firing: Firing) -> tuple[int, ...]:
     return (*left, *firing.put)
 
 
-def _settled(net: Net, tokens: tuple[int, ...]) -> tuple[int, ...]:
+def settled(net: Net, tokens: tuple[int, ...]) -> tuple[int, ...]:
     """The tokens once every entry of a step has forked, which nobody decides."""
     while firing := next((Firing(node, taken) for node, taken in net.ready(tokens) if _is_entry(node)), None):
         tokens = moved(tokens, firing)
