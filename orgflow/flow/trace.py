@@ -1,7 +1,7 @@
 """One case on its way through a workflow: which steps it passes, which way it takes at each, and why that one."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 from orgflow.expressions.domains import Value, domains
@@ -11,6 +11,7 @@ from orgflow.flow.guards import Decision
 from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
 from orgflow.flow.net import Arc, Firing, Net, Node, net
 from orgflow.flow.paths import Path, moved, path, settled
+from orgflow.flow.steering import Steering
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Exit, Start, Step
 from orgflow.text import Text, phrase
@@ -18,17 +19,6 @@ from orgflow.text import Text, phrase
 # Nobody follows a case further; it goes in circles.
 _MOST = 500
 Why = Literal["only", "case", "chosen", "assumed", "missed", "counted"]
-
-
-@dataclass(frozen=True, slots=True)
-class Steering:
-    """What is asked of a trace: attributes of the case; for a step the ways out that it takes, visit by visit (the
-    last for every later visit); how often the deadline of a step is missed; the start, if there are several."""
-
-    case: Mapping[str, Value] = field(default_factory=dict)
-    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    missed: Mapping[str, int] = field(default_factory=dict)
-    start: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
