@@ -14,7 +14,7 @@ Everything raises `UsageError` for what cannot be done as asked, and OSError for
 wrong inside a specification is a finding.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
@@ -28,6 +28,9 @@ from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots, project_root
 from orgflow.finding import Finding, Severity
+from orgflow.flow.steering import steering
+from orgflow.flow.trace import Trace
+from orgflow.flow.trace import trace as follow
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
 from orgflow.model.items import Item
@@ -54,6 +57,7 @@ __all__ = [
     "Report",
     "Selection",
     "Severity",
+    "Trace",
     "UsageError",
     "check",
     "completeness",
@@ -62,6 +66,7 @@ __all__ = [
     "read",
     "refusal",
     "select",
+    "trace",
 ]
 
 PathName = str | PathLike[str]
@@ -195,6 +200,28 @@ def refusal(loaded: Loaded, today: date) -> Report:
     return Report((stages.check_loaded(loaded, (), preset_named(DEFAULT)),), today, 0)
 
 
+def trace(
+    loaded: Loaded,
+    workflow: str,
+    *,
+    case: Iterable[str] = (),
+    choices: Iterable[str] = (),
+    missed: Iterable[str] = (),
+    start: str | None = None,
+    variant: str | None = None,
+) -> Trace:
+    """Follow one case through a workflow of a loaded root.
+
+    `case` says what is known of it (`amount=800`), `choices` which way out a step takes (`approve=sent_back`; said
+    again, which one on the next visit), `missed` which deadlines pass. Raises `UsageError` for what the workflow does
+    not have, and for a root that was refused.
+    """
+    graph = _graph(loaded) if variant is None else loaded.edition(variant).graph
+    if graph is None:
+        raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
+    return follow(graph, workflow, steering(graph, workflow, case=case, choices=choices, missed=missed, start=start))
+
+
 def select(loaded: Loaded, selector: str) -> Selection:
     """The objects of a loaded root that a selector names (`role:lead+`, `tag:night`; see `docs/selectors.md`).
 
@@ -303,12 +330,13 @@ def draw(
     bilingual: bool = False,
     findings: Sequence[Finding] = (),
     only: str | None = None,
+    trace: Trace | None = None,
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. Raises `UsageError` for a view, workflow, variant or object that is not there, and
+    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. Raises `UsageError` for a view, workflow, variant or object that is not there, and
     for a root that was refused.
     """
     from orgflow.layout import lay_out
@@ -322,7 +350,7 @@ def draw(
     for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
         with no_collection():
             # What is drawn of one object is drawn whole.
-            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings))
+            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings, trace))
         varied = "" if edition.name == BASE else edition.name
         stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name, varied) if part)
         suffix = "both" if bilingual else wording.language

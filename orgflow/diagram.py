@@ -138,7 +138,10 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Swimlane:
-    """A flow across lanes. Links may run backwards (rework) and may form loops."""
+    """A flow across lanes. Links may run backwards (rework) and may form loops.
+
+    `way` are the stops and links that one case passes; if there are any, all others step back.
+    """
 
     name: str
     caption: Caption
@@ -147,6 +150,7 @@ class Swimlane:
     links: tuple[Link, ...]
     phases: tuple[Phase, ...] = ()
     callouts: tuple[Callout, ...] = field(default=())
+    way: tuple[str, ...] = ()
 
 
 Diagram = OrgChart | Swimlane

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from orgflow.expressions.domains import Domain
+from orgflow.expressions.domains import Domain, Value
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name
 from orgflow.expressions.typing import seconds
 from orgflow.model.values import parse_duration
@@ -49,6 +49,18 @@ def condition_in_words(expression: Expression, domains: Mapping[str, Domain]) ->
         en=_said(expression, domains, "en", None, -1),
         zh=_said(expression, domains, "zh", None, -1),
     )
+
+
+def case_in_words(case: Mapping[str, Value], domains: Mapping[str, Domain]) -> Text:
+    """The attributes of a case as a condition that it meets; nothing for a case of which nothing is known."""
+    met: Expression | None = None
+    for name, value in case.items():
+        known: Expression = Constant(value, 0)
+        if domains[name].kind == "duration":
+            known = Call("duration", (Constant(f"{value}s", 0),), 0)
+        part = Call("==", (Name(name, 0), known), 0)
+        met = part if met is None else Call("&&", (met, part), 0)
+    return condition_in_words(met, domains) if met else Text()
 
 
 def _said(

@@ -7,6 +7,7 @@ from typing import Literal
 from orgflow.expressions.domains import Value, domains
 from orgflow.expressions.evaluation import compiled, holds
 from orgflow.expressions.tree import names
+from orgflow.expressions.words import case_in_words
 from orgflow.flow.guards import Decision
 from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
 from orgflow.flow.net import Arc, Firing, Net, Node, net
@@ -40,9 +41,11 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A case from its start to where it stops. `stopped` says why it goes no further before all is done."""
+    """A case from its start to where it stops. `case` is what was said of it, `example` one that goes this way;
+    `stopped` says why it goes no further before all is done."""
 
     start: Start
+    case: Text
     visits: tuple[Visit, ...]
     path: Path
     example: Mapping[str, Value]
@@ -72,7 +75,8 @@ class _Walk:
         self.facts: dict[str, Value] = {}
         self.open: set[str] = set()
         case = self.net.flow.workflow.case
-        for name in domains(graph.team.cases[case.id]) if case else ():
+        self.domains = domains(graph.team.cases[case.id]) if case else {}
+        for name in self.domains:
             if name not in self.knowledge.late:
                 self._learn(name)
         self.taken: dict[str, int] = {}
@@ -92,7 +96,8 @@ class _Walk:
             stopped = phrase("“{step}” waits for ever", "「{step}」将永远等待", step=waiting.label)
         begin = self.net.arcs[self.net.starts[self.start.id]]
         said = path(self.net, begin, self.firings)
-        return Trace(self.start, tuple(self.visits), said, self.knowledge.example(self.known), stopped)
+        case = case_in_words(self.steering.case, self.domains)
+        return Trace(self.start, case, tuple(self.visits), said, self.knowledge.example(self.known), stopped)
 
     def _ready(self) -> tuple[Node, tuple[int, ...]] | None:
         """What comes next: of the nodes that can go on the one whose token came first."""

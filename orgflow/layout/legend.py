@@ -81,12 +81,12 @@ def legend_height(entries: Sequence[Entry], room: float) -> float:
     return ROW * len(_rows(entries, room))
 
 
-def line_sample(stroke: str, *, dashed: bool, arrow: bool) -> Draw:
+def line_sample(stroke: str, *, dashed: bool, arrow: bool, width: float = 1.25) -> Draw:
     """A short line as a sample."""
 
     def draw(name: str, x: float, y: float) -> tuple[list[Box], list[Edge]]:
         points = ((x, y), (x + SAMPLE, y))
-        return [], [Edge(name, "", "", points, "right", "left", stroke, dashed=dashed, arrow=arrow)]
+        return [], [Edge(name, "", "", points, "right", "left", stroke, width, dashed, arrow)]
 
     return draw
 

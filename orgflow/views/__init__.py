@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from orgflow.diagram import Diagram
 from orgflow.finding import Finding
+from orgflow.flow.trace import Trace
 from orgflow.graph import OrgGraph
 from orgflow.text import Text
 from orgflow.views.org_chart import org_chart
@@ -19,7 +20,7 @@ class View:
     name: str
     title: Text
     objects: Callable[[OrgGraph], tuple[str, ...]]
-    draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding]], Diagram]
+    draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding], Trace | None], Diagram]
 
 
 VIEWS: tuple[View, ...] = (
@@ -27,7 +28,7 @@ VIEWS: tuple[View, ...] = (
         "org-chart",
         Text(en="posts and reporting lines", zh="岗位与汇报线"),
         lambda graph: ("",) if graph.team.roles else (),
-        lambda graph, _, wording, path, findings: org_chart(graph, wording, path, findings),
+        lambda graph, _, wording, path, findings, __: org_chart(graph, wording, path, findings),
     ),
     View(
         "swimlane",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from orgflow.diagram import Caption, Lane, Link, Phase, Shape, Stop, Swimlane
 from orgflow.finding import Finding
+from orgflow.flow.trace import Trace
 from orgflow.graph import Flow, OrgGraph
 from orgflow.model.items import Item, Ref
 from orgflow.model.organisation import Party
@@ -12,14 +13,23 @@ from orgflow.model.values import Percent
 from orgflow.model.workflows import Exit, Start, Step
 from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
+from orgflow.views.passage import case_subtitle, case_title, passed
 from orgflow.views.performers import NOBODY, lanes_of_steps
 from orgflow.views.words import Wording, counted, source_line, spoken
 
 NAME = "swimlane"
 
 
-def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findings: Sequence[Finding] = ()) -> Swimlane:
-    """The diagram of a workflow, by its id; with `findings`, those about its steps and ladders become callouts."""
+def swimlane(
+    graph: OrgGraph,
+    workflow: str,
+    wording: Wording,
+    path: str,
+    findings: Sequence[Finding] = (),
+    trace: Trace | None = None,
+) -> Swimlane:
+    """The diagram of a workflow, by its id; with `findings`, those about its steps and ladders become callouts; with
+    the `trace` of a case its way stands out."""
     flow = graph.flow(workflow)
     lanes = lanes_of_steps(graph, flow)
     ladders = _ladders(graph, flow)
@@ -30,12 +40,14 @@ def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findin
     shown = {stop.id for stop in stops}
     hands = sum(not _is_outside(graph, lane) and lane != NOBODY for lane in dict.fromkeys(lanes.values()))
     marked = callouts(findings, wording, lambda finding: _targets(flow, finding, shown))
-    title = _title(flow, hands, len(marked))
+    title, subtitle = _title(flow, hands, len(marked)), _subtitle(graph, flow)
+    if trace:
+        title, subtitle = case_title(flow.workflow.label, trace, graph), case_subtitle(trace, graph)
     return Swimlane(
         NAME,
         Caption(
             title=wording.say(title),
-            subtitle=wording.subtitle(_subtitle(graph, flow)),
+            subtitle=wording.subtitle(subtitle),
             source=wording.say(source_line(path)),
             description=wording.say(_description(flow)),
             language=wording.language,
@@ -47,6 +59,7 @@ def swimlane(graph: OrgGraph, workflow: str, wording: Wording, path: str, findin
         tuple(links),
         tuple(Phase(name, wording.label(label)) for name, label in (flow.workflow.phases or {}).items()),
         marked,
+        passed(trace, stops, links) if trace else (),
     )
 
 

@@ -27,6 +27,8 @@ _STROKE: dict[LinkKind, tuple[str, bool]] = {
     "message": (colours.LINE, True),
 }
 _ROUNDING = 0.05
+# How thick the way of a case is.
+_PASSED = 2.25
 _OUTWARDS: dict[Side, tuple[int, int]] = {"right": (1, 0), "bottom": (0, 1), "left": (-1, 0), "top": (0, -1)}
 _LABEL = {"flow": colours.INK2, "timer": colours.INK2, "escalation": colours.GAP, "message": colours.INK3}
 
@@ -54,9 +56,10 @@ class Drawing:
         for number, node in enumerate(self.flow.nodes):
             callouts = found.get(node.id, [])
             box = self._box(number, node, callouts)
-            yield box
+            yield _faded(box) if node.faint else box
             if self.asked.shapes[number].outside:
-                yield self._beside(number, box, bool(callouts))
+                name = self._beside(number, box, bool(callouts))
+                yield _faded(name) if node.faint else name
             yield from markers(callouts, node.id, box.right, box.y)
 
     def ways(self) -> Iterator[Box | Edge]:
@@ -67,14 +70,18 @@ class Drawing:
             start, name = self._border(way.source, route.out), source.id
             if way.kind == "timer" and source.shape not in GATEWAYS and source.shape not in ROUND:
                 name = f"{source.id}:clock-{index + 1}"
-                yield clock(name, source.id, *start, CLOCK)
+                symbol = clock(name, source.id, *start, CLOCK)
+                yield _faded(symbol) if way.faint else symbol
                 across, down = _OUTWARDS[route.out.side]
                 start = start[0] + across * CLOCK / 2, start[1] + down * CLOCK / 2
             points = (start, *self._course(route), self._border(way.target, route.into))
             stroke, dashed = _STROKE[way.kind]
+            width = 1.25
+            if self.flow.has_way:
+                stroke, width = (colours.BORDER, 0.75) if way.faint else (colours.NAVY, _PASSED)
             yield Edge(
                 way.id, name, self.flow.nodes[way.target].id, _straightened(points), route.out.side, route.into.side,
-                stroke, dashed=dashed,
+                stroke, width, dashed,
             )  # fmt: skip
             label = self.asked.labels[index]
             if label:
@@ -82,7 +89,8 @@ class Drawing:
                 shape = self.asked.shapes[way.source]
                 farther = self.asked.shifts[index] if upright else aside(source, shape, route.out.side)
                 beyond = self._beyond(way.source, start, route.out)
-                yield _label(way, label, beyond, route.out, farther)
+                words = _label(way, label, beyond, route.out, farther)
+                yield _faded(words) if way.faint else words
 
     def _box(self, number: int, node: Node, callouts: Sequence[Callout]) -> Box:
         shape, (x, y) = self.asked.shapes[number], self.middle(number)
@@ -160,6 +168,12 @@ class Drawing:
             across = self.across.position(grid.across[x])
             down = self.down.position(grid.down[y])
             yield round(self.origin[0] + across, 2), round(self.origin[1] + down, 2)
+
+
+def _faded(box: Box) -> Box:
+    """A box that steps back: what it says can still be read."""
+    text = tuple(paragraph._replace(colour=colours.INK3) for paragraph in box.text)
+    return box._replace(stroke=colours.BORDER if box.stroke else None, text=text)
 
 
 def _label(way: Way, label: Sequence[Words], start: Point, port: Port, farther: float) -> Box:

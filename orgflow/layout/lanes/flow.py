@@ -16,7 +16,8 @@ ROUND: tuple[NodeShape, ...] = ("start", "end", "connector")
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A stop, or a connector to another page. `phase` counts from 0, -1 for none; `findings` counts its markers."""
+    """A stop, or a connector to another page. `phase` counts from 0, -1 for none; `findings` counts its markers;
+    `faint` ones step back behind the way of a case."""
 
     id: str
     lane: int
@@ -25,6 +26,7 @@ class Node:
     detail: str = ""
     phase: int = -1
     findings: int = 0
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Way:
     label: str
     back: bool = False
     second: str = ""
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,11 @@ class Flow:
     nodes: tuple[Node, ...]
     ways: tuple[Way, ...]
     lanes: int
+
+    @property
+    def has_way(self) -> bool:
+        """Whether the way of a case stands out."""
+        return any(way.faint for way in self.ways)
 
     def onward(self) -> list[list[int]]:
         """For each node the nodes before it, ways back left out."""
@@ -71,10 +79,11 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
     lanes = {lane.id: index for index, lane in enumerate(diagram.lanes)}
     phases = {phase.id: index for index, phase in enumerate(diagram.phases)}
     number = {stop.id: index for index, stop in enumerate(diagram.stops)}
+    passed = frozenset(diagram.way or number) | frozenset(link.id for link in diagram.links if not diagram.way)
     nodes = tuple(
         Node(
             stop.id, lanes[stop.lane], stop.shape, stop.label, stop.detail, phases.get(stop.phase, -1),
-            sum(stop.id in callout.targets for callout in diagram.callouts),
+            sum(stop.id in callout.targets for callout in diagram.callouts), stop.id not in passed,
         )
         for stop in diagram.stops
     )  # fmt: skip
@@ -85,7 +94,7 @@ def flows(diagram: Swimlane) -> tuple[Flow, ...]:
         Flow(
             nodes,
             tuple(
-                Way(link.id, *pair, link.kind, link.label, is_back, link.second)
+                Way(link.id, *pair, link.kind, link.label, is_back, link.second, link.id not in passed)
                 for link, pair, is_back in zip(diagram.links, pairs, choice, strict=True)
             ),
             len(diagram.lanes),

@@ -23,6 +23,7 @@ _TEXT: dict[str, dict[Language, str]] = {
     "timer": {"en": "deadline passes", "zh": "超时"},
     "escalation": {"en": "escalation", "zh": "升级路径"},
     "message": {"en": "message", "zh": "消息"},
+    "passed": {"en": "this case", "zh": "本案件路径"},
     "connector": {"en": "goes on on another page", "zh": "转接页"},
 }
 
@@ -43,6 +44,7 @@ def entries(flow: Flow, found: Sequence[Callout], caption: Caption) -> list[Entr
         ("timer", "timer" in kinds, box_sample(lambda name, x, y: [clock(name, "", x + SAMPLE / 2, y, 13)])),
         ("escalation", "escalation" in kinds, line_sample(colours.GAP, dashed=True, arrow=True)),
         ("message", "message" in kinds, line_sample(colours.LINE, dashed=True, arrow=True)),
+        ("passed", flow.has_way, line_sample(colours.NAVY, dashed=False, arrow=True, width=2.25)),
         ("connector", "connector" in shapes, box_sample(_connector)),
     ]
     kept = [Entry(name, said(_text(name, crossing), caption), draw) for name, used, draw in samples if used]

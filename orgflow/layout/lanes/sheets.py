@@ -135,6 +135,11 @@ def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language
     nodes = [flow.nodes[node] for node in sheets[number]]
     ways: list[Way] = []
     doors: dict[tuple[int, int], int] = {}
+    passed = {
+        (way.source if page_of[way.source] == number else page_of[way.source], way.target)
+        for way in flow.ways
+        if not way.faint
+    }
     for way in flow.ways:
         one, two = page_of[way.source], page_of[way.target]
         if number not in (one, two):
@@ -148,13 +153,14 @@ def extract(flow: Flow, sheets: Sequence[Sheet], number: int, language: Language
         if not known:
             copies = sum(target == way.target for _, target in doors)
             doors[pair] = len(nodes)
-            nodes.append(_connector(flow, way, letter, (one, two), number, copies, language))
+            connector = _connector(flow, way, letter, (one, two), number, copies, language)
+            nodes.append(replace(connector, faint=pair not in passed))
         door = doors[pair]
         if number == one:
             ways.append(replace(way, source=mine[way.source], target=door, back=False))
         elif not known:
             kind = "flow" if way.kind == "timer" else way.kind
-            ways.append(Way(f"{nodes[door].id}:on", door, mine[way.target], kind, ""))
+            ways.append(Way(f"{nodes[door].id}:on", door, mine[way.target], kind, "", faint=nodes[door].faint))
     lanes = tuple(sorted({node.lane for node in nodes}))
     renumbered = tuple(replace(node, lane=lanes.index(node.lane)) for node in nodes)
     return Flow(renumbered, tuple(ways), len(lanes)), lanes
