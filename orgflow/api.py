@@ -336,8 +336,8 @@ def draw(
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. Raises `UsageError` for a view, workflow, variant or object that is not there, and
-    for a root that was refused.
+    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. Raises `UsageError`
+    for a view, workflow, variant or object that is not there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
     from orgflow.views import Wording
@@ -349,10 +349,12 @@ def draw(
     part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
     for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
         with no_collection():
+            here = trace if trace and name == trace.workflow else None
             # What is drawn of one object is drawn whole.
-            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings, trace))
+            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings, here))
         varied = "" if edition.name == BASE else edition.name
-        stem = ".".join(part for part in (_stem(loaded.file), drawn.name, name, varied) if part)
+        words = (_stem(loaded.file), drawn.name, name, "trace" if here else "", varied)
+        stem = ".".join(word for word in words if word)
         suffix = "both" if bilingual else wording.language
         for number, scene in enumerate(pages, start=1):
             yield Picture(f"{stem}.{suffix}{f'.p{number}' if len(pages) > 1 else ''}", scene)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -13,12 +14,22 @@ from orgflow.cli.failures import INTERNAL, tell_crashes
 from orgflow.cli.printing import show
 from orgflow.cli.progress import Progress
 from orgflow.cli.session import session
+from orgflow.cli.steering import steered
 from orgflow.document import BASE
 from orgflow.output import refuse_clashes, write_all
 from orgflow.reports.excerpt import printable
 from orgflow.reports.report import Report
 from orgflow.text import LANGUAGES, Language, phrase
 from orgflow.usage import UsageError
+
+
+class _Way(NamedTuple):
+    """What is asked of the case whose way is to stand out."""
+
+    case: tuple[str, ...]
+    choices: tuple[str, ...]
+    missed: tuple[str, ...]
+    start: str | None
 
 
 @click.command("render")
@@ -29,6 +40,8 @@ from orgflow.usage import UsageError
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
 @click.option("--format", "forms", default="svg", metavar="svg,png", help="Formats to write.", show_default=True)
 @click.option("--overlay", type=click.Choice(["findings"]), help="Mark what `check` finds, with numbers and a panel.")
+@click.option("--trace", "traced", is_flag=True, help="Let the way of one case stand out; goes with --workflow.")
+@steered
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option(
@@ -42,6 +55,11 @@ def command(
     variants: tuple[str, ...],
     forms: str,
     overlay: str | None,
+    traced: bool,
+    case: tuple[str, ...],
+    choices: tuple[str, ...],
+    missed: tuple[str, ...],
+    start: str | None,
     lang: str | None,
     root: Path | None,
     folder: Path,
@@ -51,6 +69,14 @@ def command(
     A specification with findings is drawn all the same; one that cannot be read is not, and the exit code is then 1.
     It is 3 if a rule whose findings were to be marked failed.
     """
+    way = _Way(case, choices, missed, start) if traced else None
+    if (way is None and (case or choices or missed or start)) or (traced and workflow is None):
+        raise UsageError(
+            phrase(
+                "--set, --choose, --miss and --start go with --trace, and --trace with --workflow",
+                "--set、--choose、--miss、--start 须与 --trace 同用，--trace 须与 --workflow 同用",
+            )
+        )
     writers = {form: api.writer(form) for form in _words(forms)}
     languages = list(_languages(lang))
     with Progress() as progress:
@@ -64,7 +90,7 @@ def command(
         for number, checked in enumerate(_with_workflow(report.checked, workflow)):
             progress(number, len(report.checked))
             for view in _words(views) if views else [None]:
-                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None):
+                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
         raise UsageError(
@@ -92,8 +118,12 @@ def _pictures(
     only: str | None,
     languages: list[tuple[Language | None, bool]],
     marked: bool,
+    way: _Way | None,
 ) -> Iterator[api.Picture]:
     for edition, (language, bilingual) in product(checked.loaded.editions, languages):
+        trace = None
+        if way and workflow:
+            trace = api.trace(checked.loaded, workflow, **way._asdict(), variant=edition.name)
         yield from api.draw(
             checked.loaded,
             view=view,
@@ -103,6 +133,7 @@ def _pictures(
             bilingual=bilingual,
             findings=[each for each in checked.findings if marked and edition.name in each.variants],
             only=only,
+            trace=trace,
         )
 
 

@@ -41,9 +41,12 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A case from its start to where it stops. `case` is what was said of it, `example` one that goes this way;
-    `stopped` says why it goes no further before all is done."""
+    """A case of a workflow from its start to where it stops.
 
+    `case` is what was said of it, `example` one that goes this way; `stopped` says why it goes no further.
+    """
+
+    workflow: str
     start: Start
     case: Text
     visits: tuple[Visit, ...]
@@ -97,7 +100,15 @@ class _Walk:
         begin = self.net.arcs[self.net.starts[self.start.id]]
         said = path(self.net, begin, self.firings)
         case = case_in_words(self.steering.case, self.domains)
-        return Trace(self.start, case, tuple(self.visits), said, self.knowledge.example(self.known), stopped)
+        return Trace(
+            self.net.flow.workflow.id,
+            self.start,
+            case,
+            tuple(self.visits),
+            said,
+            self.knowledge.example(self.known),
+            stopped,
+        )
 
     def _ready(self) -> tuple[Node, tuple[int, ...]] | None:
         """What comes next: of the nodes that can go on the one whose token came first."""
@@ -180,7 +191,8 @@ class _Walk:
             arcs = [arc for arc in arcs if arc.exit and arc.exit.id in possible]
         wish = self._wish(node.step)
         if wish is not None:
-            return next((arc for arc in arcs if arc.exit and arc.exit.id == wish), None), "chosen"
+            wished = next((arc for arc in arcs if arc.exit and arc.exit.id == wish), None)
+            return wished, "counted" if wished and wished.last else "chosen"
         arcs = [arc for arc in arcs if arc.exit and arc.exit.kind != "event"] or arcs
         if not arcs:
             return None, "only"

@@ -4,19 +4,19 @@ import json
 from pathlib import Path
 
 from orgflow.graph import OrgGraph, Selection
-from orgflow.reports.excerpt import columns, printable
 from orgflow.reports.places import shown_place
+from orgflow.reports.table import aligned
 from orgflow.text import Language
 
 
 def inventory_text(graph: OrgGraph, selection: Selection, language: Language, folder: Path) -> str:
     """A line for each object, in aligned columns; paths run from `folder`."""
-    rows = [
-        (printable(address), printable(graph.label(address).get(language)), shown_place(item.at, folder))
-        for address, item in selection.items.items()
-    ]
-    wide = [max((columns(row[number]) for row in rows), default=0) for number in (0, 1)]
-    return "".join(f"{_padded(row[0], wide[0])}  {_padded(row[1], wide[1])}  {row[2]}\n" for row in rows)
+    return aligned(
+        [
+            (address, graph.label(address).get(language), shown_place(item.at, folder))
+            for address, item in selection.items.items()
+        ]
+    )
 
 
 def inventory_json(graph: OrgGraph, selection: Selection) -> str:
@@ -32,7 +32,3 @@ def inventory_json(graph: OrgGraph, selection: Selection) -> str:
         for address, item in selection.items.items()
     ]
     return json.dumps({"version": 1, "items": items}, ensure_ascii=False, indent=2) + "\n"
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))

@@ -15,6 +15,7 @@ from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.passage import case_subtitle, case_title, passed
 from orgflow.views.performers import NOBODY, lanes_of_steps
+from orgflow.views.ways import event_label, way_label
 from orgflow.views.words import Wording, counted, source_line, spoken
 
 NAME = "swimlane"
@@ -160,7 +161,7 @@ def _links(flow: Flow, wording: Wording) -> Iterator[Link]:
         exit_ = way.exit
         source, target = flow.steps[way.source].address, flow.steps[way.target].address
         timed = exit_.kind == "event"
-        label = wording.label(_way_label(flow.steps[way.source], exit_, way.last))
+        label = wording.label(way_label(flow.steps[way.source], exit_, way.last))
         yield Link(
             f"{exit_.address}{'+' if way.last else '>'}",
             source,
@@ -169,39 +170,6 @@ def _links(flow: Flow, wording: Wording) -> Iterator[Link]:
             label.first,
             label.second,
         )
-
-
-def _way_label(step: Step, exit_: Exit, last: bool) -> Text:
-    if last:
-        return phrase("after {times}", "满 {times}", times=counted(exit_.at_most or 1, "time", "times", "次"))
-    if exit_.kind == "next":
-        return Text()
-    if exit_.kind == "event":
-        return _event_label(exit_)
-    return exit_.label_ or exit_.name or _implied(step, exit_) or Text(en=exit_.id, zh=exit_.id)
-
-
-def _implied(step: Step, exit_: Exit) -> Text | None:
-    """What a way out is called where it has no words of its own."""
-    if step.type == "parallel" or exit_.kind == "row":
-        return Text(en=" ", zh=" ")
-    if exit_.otherwise:
-        return Text(en="otherwise", zh="其他")
-    if exit_.after:
-        return _event_label(exit_)
-    return None
-
-
-def _event_label(exit_: Exit) -> Text:
-    if exit_.label_ or exit_.name:
-        return exit_.label_ or exit_.name or Text()
-    if isinstance(exit_.after, Percent):
-        if exit_.after.value >= 100:
-            return Text(en="too late", zh="逾期")
-        return phrase("at {n} %", "到 {n}%", n=f"{exit_.after.value:f}")
-    if exit_.after:
-        return phrase("after {time}", "{time}后", time=spoken(exit_.after))
-    return exit_.message or Text(en=exit_.id, zh=exit_.id)
 
 
 def _escalations(flow: Flow) -> Iterator[tuple[Step, Exit]]:
@@ -213,7 +181,7 @@ def _escalations(flow: Flow) -> Iterator[tuple[Step, Exit]]:
 
 def _climb(step: Step, exit_: Exit, wording: Wording) -> Link:
     assert exit_.escalate is not None
-    label, target = wording.label(_event_label(exit_)), exit_.escalate.address
+    label, target = wording.label(event_label(exit_)), exit_.escalate.address
     return Link(f"{exit_.address}^", step.address, target, "escalation", label.first, label.second)
 
 

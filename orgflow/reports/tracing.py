@@ -1,0 +1,123 @@
+"""One case on its way, as a table for people and for machines."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from orgflow.flow.ladders import levels_above
+from orgflow.flow.trace import Trace, Visit, Why
+from orgflow.graph import OrgGraph
+from orgflow.reports.excerpt import printable
+from orgflow.reports.table import aligned
+from orgflow.text import LANGUAGES, Language, Text, listed, phrase
+from orgflow.views.performers import NOBODY, lanes_of_steps
+from orgflow.views.ways import event_label, way_label
+from orgflow.views.words import spoken
+
+_WHY: dict[Why, Text] = {
+    "only": Text(),
+    "case": Text(en="decided by the case", zh="由案件决定"),
+    "chosen": Text(en="chosen", zh="指定"),
+    "assumed": Text(en="assumed", zh="假定"),
+    "missed": Text(en="too late", zh="逾期"),
+    "counted": Text(en="as often as allowed", zh="次数用尽"),
+}
+
+
+def trace_text(graph: OrgGraph, trace: Trace, language: Language) -> str:
+    """A line for each step: who, what, by when, and which way it takes; below it where a missed deadline leads."""
+    lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    rows: list[tuple[str, ...]] = []
+    for number, visit in enumerate(trace.visits, start=1):
+        within = spoken(visit.step.within).get(language) if visit.step.within else ""
+        rows.append(
+            (
+                f"{number}",
+                _label(graph, lanes[visit.step.id]).get(language),
+                graph.label(visit.step.address).get(language),
+                within and f"≤ {within}",
+                _way(visit).get(language),
+            )
+        )
+        rows += [("", "", line.get(language), "", "") for line in _late(graph, lanes[visit.step.id], visit)]
+    head = phrase("{flow}: {case}", "{flow}：{case}", flow=_flow(graph, trace), case=trace.case)
+    title = (head if trace.case else _flow(graph, trace)).get(language)
+    stopped = f"✗ {printable(trace.stopped.get(language))}\n" if trace.stopped else ""
+    return f"{printable(title)}\n{aligned(rows)}{stopped}"
+
+
+def trace_json(graph: OrgGraph, trace: Trace) -> str:
+    """Version 1 of the JSON document."""
+    lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    document = {
+        "version": 1,
+        "workflow": trace.workflow,
+        "start": trace.start.address,
+        "case": _both(trace.case),
+        "steps": [_visit(graph, lanes[visit.step.id], visit) for visit in trace.visits],
+        "path": list(trace.path),
+        "stopped": _both(trace.stopped) if trace.stopped else None,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _visit(graph: OrgGraph, performer: str, visit: Visit) -> dict[str, Any]:
+    return {
+        "step": visit.step.address,
+        "name": _both(graph.label(visit.step.address)),
+        "performer": None if performer == NOBODY else performer,
+        "within": visit.step.within.words("en") if visit.step.within else None,
+        "exit": visit.exit.address if visit.exit else None,
+        "why": visit.why,
+        "late": [
+            {
+                "event": event.address,
+                "notify": [ref.address for ref in event.notify],
+                "levels": [level.owner for level in levels_above(graph, event, performer)],
+            }
+            for event in visit.late
+        ],
+    }
+
+
+def _both(text: Text) -> dict[str, str]:
+    return {language: text.get(language) for language in LANGUAGES}
+
+
+def _flow(graph: OrgGraph, trace: Trace) -> Text:
+    return graph.team.workflows[trace.workflow].label
+
+
+def _label(graph: OrgGraph, performer: str) -> Text:
+    return Text(en="nobody named", zh="无人执行") if performer == NOBODY else graph.label(performer)
+
+
+def _way(visit: Visit) -> Text:
+    """Which way it takes, and why that one, where there is a choice."""
+    label = way_label(visit.step, visit.exit, visit.last) if visit.exit else Text()
+    if not label.get("en").strip():
+        return Text()
+    if not _WHY[visit.why]:
+        return phrase("→ {way}", "→ {way}", way=label)
+    return phrase("→ {way} ({why})", "→ {way}（{why}）", way=label, why=_WHY[visit.why])
+
+
+def _late(graph: OrgGraph, performer: str, visit: Visit) -> Iterator[Text]:
+    """What happens when the deadline of a step passes: who is told, and who has it then."""
+    for event in visit.late:
+        told = listed(graph.label(ref.address) for ref in event.notify)
+        levels = [
+            phrase("{who} ({time})", "{who}（{time}）", who=graph.label(level.owner), time=spoken(level.within))
+            if level.within
+            else graph.label(level.owner)
+            for level in levels_above(graph, event, performer)
+        ]
+        parts = [phrase("tells {who}", "告知{who}", who=told)] if event.notify else []
+        if levels:
+            parts.append(
+                Text(
+                    en=" → ".join(level.get("en") for level in levels),
+                    zh=" → ".join(level.get("zh") for level in levels),
+                )
+            )
+        yield phrase("! {when}: {what}", "! {when}：{what}", when=event_label(event), what=listed(parts))
