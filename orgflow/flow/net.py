@@ -6,7 +6,7 @@ A token lies on an arc and waits for the node at its end. What docs/language say
   one more arc of its step; so is the `then` of an exit that may be taken only so often.
 - `fork` takes one token and puts one on each of its arcs: `parallel`, and the entry of a step with events that do not
   interrupt. Each of these has a node `maybe`, whose token takes its only arc or vanishes.
-- `join` takes one token of each of its groups.
+- `join` takes one token of each of its groups, and goes on with one.
 - `end` takes one token, which is gone; a case is over when none is left.
 """
 
@@ -55,8 +55,8 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Firing:
-    """A node takes tokens. `chosen` is the arc on which a `choice` or `maybe` goes on; None where there is nothing to
-    choose, and for a `maybe` that does not happen."""
+    """A node takes tokens. `chosen` is the arc on which a `choice` or `maybe` goes on, or a `join` that has several;
+    None where there is nothing to choose, and for a `maybe` that does not happen."""
 
     node: Node
     taken: tuple[int, ...]
@@ -65,9 +65,9 @@ class Firing:
     @property
     def put(self) -> tuple[int, ...]:
         """The arcs that get a token."""
-        if self.node.kind in ("choice", "maybe"):
-            return (self.chosen.number,) if self.chosen else ()
-        return self.node.out
+        if self.chosen:
+            return (self.chosen.number,)
+        return () if self.node.kind == "maybe" else self.node.out
 
 
 @dataclass(frozen=True)
@@ -144,7 +144,8 @@ class Net:
         """In which ways a node can go on with the tokens that it takes."""
         if node.kind == "maybe":
             yield Firing(node, taken)
-        if node.kind in ("choice", "maybe"):
+        # A join that goes on only so often chooses between `next` and `then`.
+        if node.kind in ("choice", "maybe") or (node.kind == "join" and len(node.out) > 1):
             yield from (Firing(node, taken, self.arcs[arc]) for arc in node.out)
         else:
             yield Firing(node, taken)

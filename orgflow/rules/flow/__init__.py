@@ -2,7 +2,9 @@
 
 from orgflow.rules.flow.cannot_complete import cannot_complete
 from orgflow.rules.flow.dead_end import dead_end
+from orgflow.rules.flow.deadlock import deadlock
 from orgflow.rules.flow.end_without_outcome import end_without_outcome
+from orgflow.rules.flow.lack_of_synchronisation import lack_of_synchronisation
 from orgflow.rules.flow.message_without_deadline import message_without_deadline
 from orgflow.rules.flow.message_without_receiver import message_without_receiver
 from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
@@ -22,6 +24,8 @@ FLOW: tuple[Rule, ...] = (
     unreachable_step,
     dead_end,
     cannot_complete,
+    deadlock,
+    lack_of_synchronisation,
     unlabeled_branch,
     step_without_performer,
     performer_not_role,

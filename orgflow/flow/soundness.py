@@ -1,0 +1,128 @@
+"""Does every case that comes in also come to its end, once, whatever happens in parallel? Proven, or shown on one case.
+
+A fault is told only if a case can come there: conditions are followed along the way (see `knowledge`), so that deciding
+twice by the same attribute is no fault. Where they cannot be followed, or there are too many states, the answer is
+"not decided".
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from orgflow.flow.knowledge import Knowledge, knowledge
+from orgflow.flow.net import Arc, Firing, Net, net
+from orgflow.flow.places import Places
+from orgflow.flow.races import races
+from orgflow.flow.search import MOST, Fault, Search, State
+from orgflow.graph import OrgGraph
+from orgflow.model.workflows import Step
+from orgflow.text import Text, phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """How a case comes to a fault: where it begins, and what happens; the last that happens brings the fault about."""
+
+    begin: Arc
+    firings: tuple[Firing, ...]
+    fault: Fault
+
+
+@dataclass(frozen=True, slots=True)
+class Round:
+    """Steps among which a case goes round for ever, and how it comes there."""
+
+    begin: Arc
+    firings: tuple[Firing, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What could not be decided, and why; `step` is the decision that is not followed, if it is due to one."""
+
+    reason: Text
+    step: Step | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Soundness:
+    """`cases` are certain; `doubts` are faults that are possible as far as can be told, by kind. `dead` are steps that
+    no case reaches though a way leads there: None where that is not decided. `states` were looked at."""
+
+    cases: tuple[Case, ...]
+    rounds: tuple[Round, ...]
+    dead: tuple[Step, ...] | None
+    doubts: tuple[tuple[str, Doubt], ...]
+    states: int
+
+    @property
+    def sound(self) -> bool:
+        """Whether it is proven that every case comes to its end."""
+        return not (self.cases or self.rounds or self.doubts)
+
+
+def soundness(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
+    """The verdict on a workflow, by its id; made once for each graph."""
+    return graph.once(f"soundness of {workflow} by {most}", lambda: _judged(graph, workflow, most))
+
+
+def _judged(graph: OrgGraph, workflow: str, most: int) -> Soundness:
+    net_, known = net(graph, workflow), knowledge(graph, workflow)
+    places = Places(net_)
+    free = frozenset(number for number, node in enumerate(net_.nodes) if node.step.address in known.free)
+    at_once = races(graph, places, known)
+    search = Search(places, at_once, free, known if known.axes else None, most)
+    if not search.whole and known.axes:
+        # Conditions only take ways away: what cannot go wrong without them cannot go wrong at all.
+        plain = Search(places, at_once, free, None, most)
+        if plain.whole and not plain.faults:
+            return Soundness((), (), None, (("livelock", _too_many(most)),), len(search.came))
+    return Soundness(
+        tuple(Case(*search.path(fault.state, fault.last), fault) for fault in search.faults if not fault.free),
+        tuple(_rounds(net_, search)) if search.whole else (),
+        tuple(_dead(net_, search)) if search.whole and not search.faults else None,
+        tuple(_doubts(known, search, most)),
+        len(search.came),
+    )
+
+
+def _doubts(known: Knowledge, search: Search, most: int) -> Iterator[tuple[str, Doubt]]:
+    if not search.whole:
+        yield from ((kind, _too_many(most)) for kind in ("deadlock", "meeting", "writing", "livelock"))
+        return
+    for fault in search.faults:
+        if fault.free:
+            _, firings = search.path(fault.state, fault.last)
+            step = next(firing.node.step for firing in firings if firing.node.step.address in known.free)
+            yield fault.kind, Doubt(known.free[step.address], step)
+
+
+def _too_many(most: int) -> Doubt:
+    return Doubt(phrase("there are more than {most} states", "状态超过 {most} 个", most=most))
+
+
+def _rounds(net_: Net, search: Search) -> Iterator[Round]:
+    """Where cases go round for ever: groups of states that lead to each other and nowhere else."""
+    if not net_.looping or not search.stuck:
+        return
+    import networkx
+
+    graph: networkx.DiGraph[State] = networkx.DiGraph()
+    graph.add_nodes_from(search.stuck)
+    graph.add_edges_from((state, after) for state in search.stuck for after, _ in search.onward[state])
+    place = {state: at for at, state in enumerate(search.stuck)}
+    groups = [sorted(group, key=place.__getitem__) for group in networkx.attracting_components(graph)]
+    for group in sorted(groups, key=lambda group: place[group[0]]):
+        if not group[0].free:
+            yield Round(*search.path(group[0]), tuple(_steps(net_, search, group)))
+
+
+def _steps(net_: Net, search: Search, group: list[State]) -> Iterator[Step]:
+    going = {node.number for state in group for _, node in search.onward[state] if not node.silent}
+    yield from (net_.nodes[number].step for number in sorted(going))
+
+
+def _dead(net_: Net, search: Search) -> Iterator[Step]:
+    """Steps to which a way leads, but no case ever comes."""
+    led_to = net_.flow.reachable()
+    yield from (step for name, step in net_.flow.steps.items() if name in led_to and net_.core[name] not in search.done)
