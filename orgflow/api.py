@@ -40,7 +40,7 @@ from orgflow.rules.presets import DEFAULT, Preset, chosen
 from orgflow.rules.presets import preset as preset_named
 from orgflow.rules.rule import Rule
 from orgflow.settings import Settings, read_settings
-from orgflow.text import Language, phrase
+from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
@@ -247,7 +247,7 @@ def _having(checked: Sequence[Checked], variants: Sequence[str]) -> list[Checked
                     "there is no variant {name}; there are: {known}",
                     "没有变体 {name}；现有：{known}",
                     name=name,
-                    known=", ".join(known),
+                    known=listed(known),
                 )
             )
     return [each for each in checked if each.loaded.editions]
@@ -314,7 +314,7 @@ def writer(form: str) -> Callable[[Picture], bytes]:
                 "there is no format {name}; there are: {known}",
                 "没有格式 {name}；现有：{known}",
                 name=form,
-                known=", ".join(FORMATS),
+                known=listed(FORMATS),
             )
         )
     return FORMATS[form]
@@ -371,7 +371,7 @@ def _wanted(
                 "there is no view {name}; there are: {known}",
                 "没有视图 {name}；现有：{known}",
                 name=view,
-                known=", ".join(each.name for each in VIEWS),
+                known=listed(each.name for each in VIEWS),
             )
         )
     if workflow is not None and workflow not in graph.team.workflows:
@@ -381,7 +381,7 @@ def _wanted(
                 "{path} 没有流程 {name}；现有：{known}",
                 path=path,
                 name=workflow,
-                known=", ".join(graph.team.workflows) or "–",
+                known=listed(graph.team.workflows) or "–",
             )
         )
     return [

@@ -17,7 +17,7 @@ from orgflow.rules.presets import Preset
 from orgflow.rules.rule import Rule
 from orgflow.schema import validate
 from orgflow.source import Source
-from orgflow.text import Language, phrase
+from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
 
 Stage = Literal["document", "schema", "references", "rules"]
@@ -80,7 +80,7 @@ class Loaded:
                 "{path} 没有变体 {name}；现有：{known}",
                 path=self.path,
                 name=name,
-                known=", ".join(self.variants),
+                known=listed(self.variants),
             )
         )
 

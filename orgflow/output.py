@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 from orgflow.usage import UsageError
 
 # https://learn.microsoft.com/windows/win32/fileio/naming-a-file
@@ -63,7 +63,7 @@ def refuse_present(targets: Iterable[Path]) -> None:
                 n=len(present),
                 these="1 file is" if len(present) == 1 else f"{len(present)} files are",
                 are="is" if len(present) == 1 else "are",
-                files=", ".join(present),
+                files=listed(present),
             )
         )
 

@@ -5,7 +5,7 @@ import json
 from orgflow.document.roots import is_root_name
 from orgflow.resources import shipped
 from orgflow.schema import bundle
-from orgflow.text import phrase
+from orgflow.text import listed, phrase
 from orgflow.usage import UsageError
 
 DEFAULT = "starter"
@@ -23,7 +23,7 @@ def template_files(name: str) -> dict[str, bytes]:
                 "there is no template {name}; there are: {known}",
                 "没有模板 {name}；现有：{known}",
                 name=name,
-                known=", ".join(TEMPLATES),
+                known=listed(TEMPLATES),
             )
         )
     files: dict[str, bytes] = {}

@@ -56,13 +56,13 @@ def phrase(en: str, zh: str, /, **parts: "Text | str | int") -> Text:
     return Text(en=fill(en, "en"), zh=fill(zh, "zh"))
 
 
-def listed(parts: Iterable[Text]) -> Text:
-    """Join labels for use inside a sentence: `a, b` in English, `a、b` in Chinese; of many only a dozen."""
-    parts = tuple(parts)
-    shown = parts[:_MOST]
+def listed(parts: "Iterable[Text | str]", most: int = _MOST) -> Text:
+    """Join labels or names for use inside a sentence: `a, b` in English, `a、b` in Chinese; of many only `most`."""
+    labels = [part if isinstance(part, Text) else Text(en=part, zh=part) for part in parts]
+    shown = labels[:most]
     english, chinese = ", ".join(part.get("en") for part in shown), "、".join(part.get("zh") for part in shown)
-    if len(parts) > _MOST:
-        return Text(en=f"{english} and {len(parts) - _MOST} more", zh=f"{chinese}等 {len(parts)} 项")
+    if len(labels) > most:
+        return Text(en=f"{english} and {len(labels) - most} more", zh=f"{chinese}等 {len(labels)} 项")
     return Text(en=english, zh=chinese)
 
 

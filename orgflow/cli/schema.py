@@ -8,7 +8,7 @@ from orgflow.cli.printing import show_json
 from orgflow.cli.session import messages
 from orgflow.schema import bundle
 from orgflow.schema.files import schemas
-from orgflow.text import phrase
+from orgflow.text import listed, phrase
 from orgflow.usage import UsageError
 
 
@@ -23,7 +23,7 @@ def command(area: str | None) -> None:
                 "there is no area {name}; there are: {known}",
                 "没有领域 {name}；现有：{known}",
                 name=area,
-                known=", ".join(schemas()),
+                known=listed(schemas(), most=len(schemas())),
             )
         )
     show_json(json.dumps(bundle(area), ensure_ascii=False, indent=2) + "\n")

@@ -8,7 +8,7 @@ from orgflow.expressions.domains import NUMBERS, Domain
 from orgflow.expressions.faults import ConditionFault
 from orgflow.expressions.tree import ARITHMETIC, COMPARISONS, Call, Constant, Expression, Items, Name
 from orgflow.model.values import parse_duration
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 
 # What an expression is: `truth`, `number`, `time`, or a text, for which its enum counts.
 Type = str
@@ -135,7 +135,7 @@ def _domain(name: Name, domains: Mapping[str, Domain]) -> Domain:
     say = phrase("the case has no attribute `{name}`", "案件没有属性 `{name}`", name=name.name)
     if near:
         raise ConditionFault(name.at, say, phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near[0]))
-    known = ", ".join(f"`{known}`" for known in domains)
+    known = listed(f"`{known}`" for known in domains)
     raise ConditionFault(name.at, say, phrase("It has: {known}.", "现有：{known}。", known=known) if known else None)
 
 

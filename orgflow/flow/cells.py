@@ -12,7 +12,7 @@ from math import prod
 from orgflow.expressions.domains import STEPS, Domain, Value
 from orgflow.expressions.tree import ARITHMETIC, COMPARISONS, Call, Constant, Expression, Items, Name, names
 from orgflow.expressions.typing import seconds
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 
 # More cells than anybody's decision has; beyond, the answer is "not decided".
 MOST = 200_000
@@ -82,12 +82,11 @@ def _comparison(call: Call, domains: Mapping[str, Domain]) -> Iterator[tuple[str
         for side in call.args:
             yield from _compared(side, domains)
     elif names(call):
-        listed = ", ".join(f"`{name}`" for name in names(call))
         raise Undecided(
             phrase(
                 "a condition reckons with {names}, or compares it with another attribute",
                 "条件对 {names} 做了计算或相互比较",
-                names=listed,
+                names=listed(f"`{name}`" for name in names(call)),
             )
         )
 

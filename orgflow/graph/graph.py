@@ -80,10 +80,7 @@ class OrgGraph:
     @cached_property
     def absorbed(self) -> dict[str, list[str]]:
         """For each role of a variant that others were merged into, what these were in the base."""
-        found: dict[str, list[str]] = {}
-        for name, into in self.team.merged.items():
-            found.setdefault(f"role:{into}", []).append(f"role:{name}")
-        return found
+        return {f"role:{into}": [role.address for role in taken] for into, taken in self.team.absorbed.items()}
 
     @cached_property
     def network(self) -> "nx.MultiDiGraph[str]":
@@ -196,7 +193,7 @@ class OrgGraph:
         return address in self._groups(kind)
 
     def homes(self, role: str) -> Iterable[str]:
-        """The units that a role stands in, heads, or is lent to."""
+        """The units that a role stands in, is lent to, or heads."""
         return self._homes.get(role, {})
 
     def is_in(self, role: str, unit: str) -> bool:
@@ -316,9 +313,6 @@ class OrgGraph:
         found: dict[str, dict[str, None]] = {}
         for link in (*self.links(Edge.MEMBER_OF), *self.links(Edge.HEADS)):
             found.setdefault(link.source, {})[link.target] = None
-        for unit in self.team.units.values():
-            for role in unit.members or {}:
-                found.setdefault(role.address, {})[unit.address] = None
         return found
 
 

@@ -3,6 +3,22 @@
 from orgflow.hours.business import BusinessTime
 from orgflow.hours.days import Day, day_of, open_on, year
 from orgflow.hours.holidays import Undecided
+from orgflow.hours.places import is_country, is_zone, nearest_country, nearest_zone, zones
 from orgflow.hours.week import Week, uncovered, usual_week
 
-__all__ = ["BusinessTime", "Day", "Undecided", "Week", "day_of", "open_on", "uncovered", "usual_week", "year"]
+__all__ = [
+    "BusinessTime",
+    "Day",
+    "Undecided",
+    "Week",
+    "day_of",
+    "is_country",
+    "is_zone",
+    "nearest_country",
+    "nearest_zone",
+    "open_on",
+    "uncovered",
+    "usual_week",
+    "year",
+    "zones",
+]

@@ -68,9 +68,11 @@ class Item:
         return self.key.span if self.key is not None else self.node.span
 
     def place(self, name: str) -> Span:
-        """Where a field's value stands; where the object begins if the field is not written."""
-        value = self.node.get(name) if isinstance(self.node, Mapping) else None
-        return value.span if value is not None else self.at
+        """Where a value stands, `calendar.zone` inside another; where the object begins if it is not written."""
+        node: AnyNode | None = self.node
+        for part in name.split("."):
+            node = node.get(part) if isinstance(node, Mapping) else None
+        return node.span if node is not None else self.at
 
     def states(self, name: str) -> bool:
         """Whether the field is written at all; `assessment.pass` is one inside another."""

@@ -39,14 +39,23 @@ def take_merged(reading: Reading, merges: SequenceABC[Mapping]) -> dict[str, Ent
     return {name: roles[name] for name in reading.merged}
 
 
-def join_roles(reading: Reading, roles: dict[str, Role], absorbed: MappingABC[str, Entry]) -> None:
+def join_roles(
+    reading: Reading, roles: dict[str, Role], absorbed: MappingABC[str, Entry]
+) -> dict[str, tuple[Role, ...]]:
     """Give the roles that stay what those that they absorb bring along: requirements, KPIs, the higher authority, and
-    their superior where the role that stays has named none but itself. Lines that now lead to themselves go."""
+    their superior where the role that stays has named none but itself. Lines that now lead to themselves go.
+
+    Returns the roles that each has absorbed, by its id, for what follows from where they stood.
+    """
+    found: dict[str, tuple[Role, ...]] = {}
     for name, entry in absorbed.items():
         into = reading.merged[name]
-        roles[into] = _joined(roles[into], build_item(reading, Role, f"role:{name}", entry))
-    for name in reading.merged.values():
+        taken = build_item(reading, Role, f"role:{name}", entry)
+        roles[into] = _joined(roles[into], taken)
+        found[into] = (*found.get(into, ()), taken)
+    for name in found:
         roles[name] = _without_self(roles[name])
+    return found
 
 
 def join_careers(careers: "dict[str, Career]") -> None:

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from orgflow.document.tree import AnyNode, Entry, Mapping, Scalar, Sequence
-from orgflow.finding import Finding, Problem, spec_finding
+from orgflow.finding import Finding, Note, Problem, spec_finding
 from orgflow.model.items import Located, Ref
 from orgflow.model.kinds import KIND_WORDS, PARTS
 from orgflow.model.values import parse_address
@@ -49,6 +49,9 @@ class Reading:
     citations: list[Ref] = field(default_factory=list)
     # The addresses of all that something refers to.
     referred: dict[str, None] = field(default_factory=dict)
+    # The address of the object that is read, and what lists in objects name twice: where first, and where again.
+    item: str = ""
+    repeated: list[tuple[str, AnyNode, AnyNode]] = field(default_factory=list)
     # How many names may still be compared with wrong ones: each comparison is slow, and a file may hold many of both.
     comparisons: int = 40_000
 
@@ -107,6 +110,18 @@ class Reading:
             say = phrase("only the first {most} faults are told", "只列出前 {most} 处错误", most=MOST)
             self.findings.append(spec_finding("limit-exceeded", Problem(at=problem.at, say=say)))
 
+    def see_repeats(self, node: AnyNode) -> None:
+        """Collect what stands twice in a list of references or words: it counts once."""
+        self.repeated += [(self.item, first, again) for _, first, again in _repeats(node)]
+
+    def refuse_repeats(self, node: AnyNode | None) -> None:
+        """Collect a `duplicate-id` finding for each id that a list declares twice."""
+        for name, first, again in _repeats(node):
+            say = phrase("`{name}` is declared twice", "`{name}` 重复声明", name=name)
+            hint = Text(en="Keep one of them, or rename the other.", zh="请只保留一个，或给另一个改名。")
+            note = Note(first.span, Text(en="first declared here", zh="首次声明于此"))
+            self.refuse("duplicate-id", Problem(at=again.span, say=say, hint=hint, related=(note,)))
+
     def nearest(self, name: str, kinds: tuple[str, ...], among: MappingABC[str, object] | None = None) -> str | None:
         """The id that was probably meant, of the kinds or among those given: by its label, else by its spelling."""
         known = [self.scope.get(kind) or self.names.get(kind, {}) for kind in kinds] if among is None else [among]
@@ -153,12 +168,14 @@ def build(reading: Reading, shape: Callable[..., T], node: AnyNode, /, **given: 
     """Make an object of a class `shape` from a mapping; `given` are the fields that do not stand in it."""
     if isinstance(node, Mapping):
         table = fields_of(shape)
+        outer, reading.item = reading.item, given.get("address", reading.item)
         for key, entry in node.entries.items():
             known = table.get(key)
             if known:
                 given[known[0]] = known[1](reading, entry.value)
             elif key in _COMMON:
                 given[key] = _COMMON[key](reading, entry.value)
+        reading.item = outer
     return shape(**given)
 
 
@@ -183,6 +200,7 @@ def plain(reading: Reading, node: AnyNode) -> Any:
 
 def words(reading: Reading, node: AnyNode) -> tuple[Any, ...]:
     """One value or a list of them."""
+    reading.see_repeats(node)
     return tuple(node.plain) if isinstance(node, Sequence) else (node.plain,)
 
 
@@ -210,6 +228,7 @@ def refs(*kinds: str) -> Converter[tuple[Ref, ...]]:
     """One reference or a list of them."""
 
     def convert(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
+        reading.see_repeats(node)
         nodes = node.items if isinstance(node, Sequence) else [node]
         return _each_once(reading.refer(item, kinds) for item in nodes)
 
@@ -266,7 +285,9 @@ def labels(reading: Reading, node: AnyNode) -> dict[str, Text]:
             name: Text(en=name, zh=name) if entry.value is entry.key else text(reading, entry.value)
             for name, entry in node.entries.items()
         }
-    return {str(item): Text(en=str(item), zh=str(item)) for item in words(reading, node)}
+    reading.refuse_repeats(node)
+    items = node.items if isinstance(node, Sequence) else [node]
+    return {str(item.plain): Text(en=str(item.plain), zh=str(item.plain)) for item in items}
 
 
 def address(reading: Reading, node: AnyNode) -> Ref | None:
@@ -283,6 +304,7 @@ def address(reading: Reading, node: AnyNode) -> Ref | None:
 
 def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
     """One address or a list of them."""
+    reading.see_repeats(node)
     nodes = node.items if isinstance(node, Sequence) else [node]
     return _each_once(address(reading, item) for item in nodes)
 
@@ -290,6 +312,16 @@ def addresses(reading: Reading, node: AnyNode) -> tuple[Ref, ...]:
 def _each_once(refs: Iterable[Ref | None]) -> tuple[Ref, ...]:
     """The references that lead somewhere; of those that lead to the same the first."""
     return tuple(dict.fromkeys([ref for ref in refs if ref is not None]))
+
+
+def _repeats(node: AnyNode | None) -> list[tuple[str, AnyNode, AnyNode]]:
+    """What stands in a list more than once, with its first place and the next."""
+    if not isinstance(node, Sequence) or len(node.items) < 2 or len(set(map(str, node.plain))) == len(node.items):
+        return []
+    places: dict[str, list[AnyNode]] = {}
+    for item in node.items:
+        places.setdefault(str(item.plain), []).append(item)
+    return [(name, found[0], found[1]) for name, found in places.items() if len(found) > 1]
 
 
 def _declared(reading: Reading, kind: str, name: str) -> str | None:

@@ -7,7 +7,7 @@ from orgflow.document.tree import AnyNode, Mapping
 from orgflow.finding import Problem
 from orgflow.model.items import Ref, read
 from orgflow.model.reading import Converter, Reading, names_inside, nested, plain
-from orgflow.text import phrase
+from orgflow.text import listed, phrase
 
 T = TypeVar("T")
 # Of a longer scale nobody wants to read all levels in a message.
@@ -69,6 +69,6 @@ def _check_level(reading: Reading, skill: Ref, level: AnyNode) -> None:
     hint = (
         phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near)
         if near
-        else phrase("Its levels: {levels}.", "可选等级：{levels}。", levels=", ".join(f"`{name}`" for name in levels))
+        else phrase("Its levels: {levels}.", "可选等级：{levels}。", levels=listed(f"`{name}`" for name in levels))
     )
     reading.refuse("unresolved-ref", Problem(at=level.span, say=say, hint=hint))

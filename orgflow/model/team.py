@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 from typing import TYPE_CHECKING, TypeVar
 
-from orgflow.document.tree import Entry, Mapping, Sequence
+from orgflow.document.tree import AnyNode, Entry, Mapping, Sequence
 from orgflow.finding import Note, Problem, Rejected
 from orgflow.model.consistency import check_variants, check_workflows
 from orgflow.model.items import Item, Ref
@@ -36,8 +36,8 @@ ItemType = TypeVar("ItemType", bound=Item)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """Everything that one root says. The maps are keyed by id, in the order written. `merged` are the roles that a
-    variant has made part of others: id → the id of the role that stays."""
+    """Everything that one root says. The maps are keyed by id, in the order written. `absorbed` are the roles that
+    a variant has made part of others, by the id of the one that stays."""
 
     tree: Mapping = field(repr=False, compare=False)
     profile: Profile
@@ -72,9 +72,11 @@ class Team:
     glossary: "dict[str, Term]"
     variants: "dict[str, Variant]"
     waivers: "dict[str, Waiver]"
-    merged: dict[str, str]
+    absorbed: dict[str, tuple[Role, ...]]
     # Every mention of a source or of a section of one, wherever it is written.
     citations: tuple[Ref, ...] = ()
+    # What a list names twice: the address of the object, where it stands first, and where again.
+    repeated: tuple[tuple[str, AnyNode, AnyNode], ...] = field(default=(), repr=False, compare=False)
     # The addresses that something refers to.
     referred: dict[str, None] = field(default_factory=dict, repr=False, compare=False)
 
@@ -151,10 +153,13 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
         reading.base = _reading(base.tree)
         # The variants are those of the specification, whichever of them this is.
         reading.names["variant"] = reading.base.names["variant"]
-    absorbed = take_merged(reading, merges)
+    for section in SECTION_KINDS:
+        reading.refuse_repeats(tree.get(section))
+    taken = take_merged(reading, merges)
     sections = {section: _section(reading, section) for section in SECTION_SHAPES if not base or section != "variants"}
     if base:
         sections["variants"] = dict(base.variants)
+    absorbed = join_roles(reading, sections["roles"], taken)  # type: ignore[arg-type]  # they are roles
     ((name, entry),) = reading.names["team"].items()
     profile = build_item(reading, Profile, f"team:{name}", entry)
     team = Team(
@@ -162,10 +167,10 @@ def build_team(tree: Mapping, *, base: Team | None = None, merges: SequenceABC[M
         profile=profile,
         citations=tuple(reading.citations),
         referred=reading.referred,
-        merged=reading.merged,
+        repeated=tuple(reading.repeated),
+        absorbed=absorbed,
         **sections,  # type: ignore[arg-type]  # each section has its shape
     )
-    join_roles(reading, team.roles, absorbed)
     if absorbed:
         join_careers(team.careers)
     check_variants(reading, team.variants, profile.edition.id if profile.edition else None)
@@ -249,6 +254,7 @@ def _scope(reading: Reading, section: str, entry: Entry) -> dict[str, MappingABC
 
 def _case(reading: Reading, name: str, entry: Entry) -> Case:
     def parts(key: str, kind: str, shape: type[ItemType]) -> dict[str, ItemType]:
+        reading.refuse_repeats(entry.value.get(key) if isinstance(entry.value, Mapping) else None)
         return {
             part: _item(reading, shape, f"{kind}:{name}.{part}", inner)
             for part, inner in names_inside(entry.value, key).items()

@@ -94,7 +94,7 @@ def _lists(graph: OrgGraph, found: Completeness, language: Language) -> Iterator
             _ASSUMED,
             [
                 f"{item.address} {graph.label(item.address).get(language)}"
-                + (f" ({', '.join(fields)})" if fields else "")
+                + (f" ({listed(fields).get(language)})" if fields else "")
                 for item, fields in found.assumed
             ],
         )

@@ -12,7 +12,7 @@ from orgflow.reports.excerpt import excerpt, printable
 from orgflow.reports.places import shown_path, shown_place
 from orgflow.reports.report import Report
 from orgflow.source import Span
-from orgflow.text import Language, Text, phrase
+from orgflow.text import Language, Text, listed, phrase
 
 Paint = Callable[[str, str], str]
 
@@ -94,7 +94,7 @@ def _accepted(report: Report, language: Language, folder: Path) -> Iterator[str]
 def _where(finding: Finding, language: Language) -> Iterator[str]:
     """In which variants a finding holds, unless it does in all."""
     if not finding.everywhere:
-        yield f"   = {Text(en='in: ', zh='见于：').get(language)}{', '.join(finding.variants)}"
+        yield f"   = {Text(en='in: ', zh='见于：').get(language)}{listed(finding.variants).get(language)}"
 
 
 def _skipped(report: Report, language: Language, folder: Path) -> Iterator[str]:

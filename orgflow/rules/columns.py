@@ -51,16 +51,28 @@ def speaks(graph: OrgGraph, column: str, expects: Expects) -> bool:
 
 
 def missing_fields(
-    name: str, severity: Severity, *, family: str, section: str, fields: Mapping[str, Text], together: bool = False
+    name: str,
+    severity: Severity,
+    *,
+    family: str,
+    section: str,
+    fields: Mapping[str, Text],
+    together: bool = False,
+    said: Mapping[str, Concerns] | None = None,
 ) -> Callable[[Concerns], Rule]:
     """Make a rule of a function that says which objects of a section must state some fields, and whose docstring is the
     page: one finding for each object, which names all that it lacks.
 
     `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough. Those that belong `together`
-    are asked of the objects that state one of them, whatever others state.
+    are asked of the objects that state one of them, whatever others state. `said` tells of a field for which objects
+    something else says it already.
     """
 
     every = tuple(field for key in fields for field in key.split("|"))
+    elsewhere = said or {}
+
+    def knows(graph: OrgGraph, item: Item, key: str) -> bool:
+        return _states(item, key) or (key in elsewhere and elsewhere[key](graph, item))
 
     def make(concerns: Concerns) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
@@ -72,7 +84,7 @@ def missing_fields(
                     or any(_stated(table, field) for field in (every if together else key.split("|")))
                 }
                 for item in table if asked else ():
-                    lacking = [key for key in asked if not _states(item, key)]
+                    lacking = [key for key in asked if not knows(graph, item, key)]
                     if lacking and concerns(graph, item):
                         yield lacks(graph, item, {key: asked[key] for key in lacking})
 
@@ -83,7 +95,7 @@ def missing_fields(
             for table in tables(graph, section):
                 for item in table:
                     if concerns(graph, item):
-                        yield from ((item, f"{section}.{key}", _states(item, key)) for key in fields)
+                        yield from ((item, f"{section}.{key}", knows(graph, item, key)) for key in fields)
 
         outer, _ = _INNER.get(section, (section, None))
         needs = () if section == "team" else (outer,)
@@ -114,7 +126,7 @@ def lacks(graph: OrgGraph, item: Item, lacking: Mapping[str, Text]) -> Problem:
             for field in key.split("|")
             if item.is_emptied(field)
         ),
-        hint=phrase("Write `{keys}`.", "请补充 `{keys}`。", keys="`, `".join(keys)),
+        hint=phrase("Write {keys}.", "请补充 {keys}。", keys=listed(f"`{key}`" for key in keys)),
     )
 
 

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from orgflow.rules.rule import NOTHING, Expects, Rule
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 from orgflow.usage import UsageError
 
 
@@ -245,7 +245,7 @@ def preset(name: str) -> Preset:
                 "there is no preset {name}; there are: {known}",
                 "没有名为 {name} 的预设；现有：{known}",
                 name=name,
-                known=", ".join(PRESETS),
+                known=listed(PRESETS),
             )
         )
     return PRESETS[name]

@@ -203,3 +203,15 @@ def test_citations_are_kept_wherever_they_are_written(team_from: TeamFrom) -> No
         "section:norm.n1",
         "section:brief",
     ]
+
+
+def test_a_list_that_declares_an_id_twice(team_from: TeamFrom) -> None:
+    text = (
+        "orgflow: 1\nteam: {}\nlevels: [top, low, top]\n"
+        "cases: {c: {categories: [parts, parts]}}\nworkflows: {w: {phases: [in, in], steps: {z: {type: end}}}}\n"
+    )
+    assert refused(team_from, text) == [
+        "3:20 duplicate-id: `top` is declared twice. Keep one of them, or rename the other.",
+        "4:33 duplicate-id: `parts` is declared twice. Keep one of them, or rename the other.",
+        "5:30 duplicate-id: `in` is declared twice. Keep one of them, or rename the other.",
+    ]

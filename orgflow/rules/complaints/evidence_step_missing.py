@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from orgflow.finding import Problem, Severity, Witness
 from orgflow.graph import OrgGraph
+from orgflow.model.organisation import Party
 from orgflow.model.workflows import Workflow
 from orgflow.rules.complaints.practice import of_kind, ruled_without, ruling, rulings
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 _ACT = "hear-evidence"
+# An authority, a department or a superior judges, or is told; it is no side.
+_SIDES = ("customer", "supplier")
 
 
 @rule("evidence-step-missing", Severity.ERROR, family="complaints", needs=("workflows",))
@@ -22,7 +25,8 @@ def evidence_step_missing(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** A ruling without evidence is an opinion. Whoever loses by it was never heard, and goes to the platform.
 
     Asked of workflows of kind `dispute` in which a step does `decide`: every way to it passes a step that does
-    `hear-evidence`. Where such steps wait for parties, are done by them or are sent to them, it must be more than one.
+    `hear-evidence`. Where such steps wait for one party alone, are done by it or sent to it, another is missed if the
+    case comes from it or is told the outcome; where nobody else is, the other side is the team itself.
 
     **Fix.** Put a step that does `hear-evidence` before the ruling, for each side.
 
@@ -54,8 +58,8 @@ def _one_sided(graph: OrgGraph, flow: Workflow) -> Iterator[Problem]:
     ]
     sides = [{side: None for side in one if side.startswith("party:")} for one in heard]
     named = list(dict.fromkeys(side for one in sides for side in one))
-    # A step that names no party may well hear both.
-    if len(named) == 1 and all(sides):
+    # A step that names no party may well hear both; where nobody else is concerned, the other side is the team itself.
+    if len(named) == 1 and all(sides) and any(side not in named for side in _concerned(graph, flow)):
         yield Problem(
             at=hearing[0].at,
             say=phrase(
@@ -71,3 +75,12 @@ def _one_sided(graph: OrgGraph, flow: Workflow) -> Iterator[Problem]:
                 zh="请为另一方也设置 `hear-evidence` 步骤。",
             ),
         )
+
+
+def _concerned(graph: OrgGraph, flow: Workflow) -> Iterator[str]:
+    """The customers and suppliers whom a case comes from, or who are told how it ends."""
+    told = [ref for step in flow.steps.values() for ref in step.tells]
+    for ref in (*(start.from_ for start in flow.starts.values()), *told):
+        party = graph.items.get(ref.address) if ref else None
+        if ref and (ref.address == "party:customer" or (isinstance(party, Party) and party.kind in _SIDES)):
+            yield ref.address

@@ -34,6 +34,7 @@ from orgflow.rules.coverage.skill_coverage_gap import skill_coverage_gap
 from orgflow.rules.coverage.supervisor_coverage_gap import supervisor_coverage_gap
 from orgflow.rules.coverage.system_without_owner import system_without_owner
 from orgflow.rules.coverage.timezone_missing import timezone_missing
+from orgflow.rules.coverage.timezone_unknown import timezone_unknown
 from orgflow.rules.coverage.working_time_missing import working_time_missing
 from orgflow.rules.rule import Rule
 
@@ -47,6 +48,7 @@ COVERAGE: tuple[Rule, ...] = (
     person_off_rota,
     working_time_missing,
     timezone_missing,
+    timezone_unknown,
     load_figures_missing,
     service_level_incomplete,
     patience_missing,

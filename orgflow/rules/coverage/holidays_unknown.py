@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
+from orgflow.hours import is_country, nearest_country
 from orgflow.model.items import Item
 from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.source import Span
@@ -19,21 +20,26 @@ def _asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
 @rule("holidays-unknown", Severity.WARNING, family="coverage", columns=("team.calendar.holidays",), asks=_asks)
 def holidays_unknown(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
     """
-    Hours that speak of public holidays, of no country.
+    Public holidays of no country, or of one whose holidays nobody knows here.
 
-    时间中写到法定节假日，却未写明是哪国的节假日。
+    未写明采用哪国的法定节假日，或没有该国的节假日数据。
 
     **Why.** Which days are holidays, and which weekends are worked to make up for them, differs from country to country
     and from year to year: nobody can tell when the team is there.
 
     **Fix.** Write `calendar: {holidays: CN}` with the code of the country. Asked where `PH` stands in the hours of the
     team, of a channel, a shift or a load; of other teams that state when they are open only if the preset expects it.
+    What is written must be the code of a country whose holidays the library `holidays` knows.
 
     **改法。** 写明 `calendar: {holidays: CN}`，值为国家代码。只在团队、渠道、班次或来量的时间中写有 `PH` 时检查；
     其他写明营业时间的团队，只在预设要求时提示。
+    所写代码须是 `holidays` 库收录的国家。
     """
     team = graph.team.profile
-    if team.states("calendar.holidays"):
+    country = team.calendar.holidays if team.calendar else None
+    if country is not None:
+        if not is_country(country):
+            yield _unknown(team, country)
         return
     named = next(_named(graph), None)
     if named or ("team.calendar.holidays" in expects and team.states("calendar.open")):
@@ -51,6 +57,21 @@ def holidays_unknown(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator
             else (),
             hint=Text(en="Write `calendar: {holidays: CN}`.", zh="请写 `calendar: {holidays: CN}`。"),
         )
+
+
+def _unknown(team: Item, country: str) -> Problem:
+    near = nearest_country(country)
+    return Problem(
+        at=team.place("calendar.holidays"),
+        say=phrase("the holidays of `{country}` are not known", "没有 `{country}` 的节假日数据", country=country),
+        subjects=(team.address,),
+        witness=Witness("conflict", (team.address,)),
+        hint=phrase("Did you mean `{near}`?", "是否想写 `{near}`？", near=near)
+        if near
+        else Text(
+            en="Write the code of the country, such as `CN`, or leave it out.", zh="请写国家代码，如 `CN`，或不写此项。"
+        ),
+    )
 
 
 def _named(graph: OrgGraph) -> Iterator[Span]:

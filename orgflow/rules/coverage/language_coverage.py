@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Problem, Severity, Witness
 from orgflow.graph import OrgGraph
 from orgflow.rules.rule import rule
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 
 
 @rule("language-coverage", Severity.WARNING, family="coverage", needs=("channels", "people"))
@@ -41,7 +41,7 @@ def language_coverage(graph: OrgGraph) -> Iterator[Problem]:
                     "{channel} is offered in {languages}, which nobody who serves it speaks",
                     "「{channel}」承诺提供 {languages} 服务，但接待人员中无人会说",
                     channel=channel.label,
-                    languages=Text(en=", ".join(missing), zh="、".join(missing)),
+                    languages=listed(missing),
                 ),
                 subjects=(channel.address,),
                 witness=Witness("absence", (channel.address, *missing)),

@@ -7,7 +7,7 @@ from orgflow.flow.decisions import Example
 from orgflow.flow.guards import Decision, decisions
 from orgflow.graph import OrgGraph
 from orgflow.rules.rule import rule
-from orgflow.text import Text, phrase
+from orgflow.text import Text, listed, phrase
 
 
 @rule("guard-overlap", Severity.ERROR, family="decisions", needs=("workflows",))
@@ -48,7 +48,7 @@ def _problem(graph: OrgGraph, decision: Decision, name: str, earlier: list[str],
             one=others[0].exit.label_ or others[0].exit.label,
             other=guard.exit.label_ or guard.exit.label,
             step=graph.label(decision.step.address),
-            case=", ".join(case) or "–",
+            case=listed(case) if case else "–",
         ),
         subjects=(decision.step.address,),
         witness=Witness("case", (guard.exit.address, *(other.exit.address for other in others), *case)),

@@ -7,7 +7,7 @@ from orgflow.finding import Problem, Severity, Witness
 from orgflow.flow.guards import Decision, Guard, decisions, impossible
 from orgflow.graph import OrgGraph
 from orgflow.rules.rule import rule
-from orgflow.text import phrase
+from orgflow.text import listed, phrase
 
 
 @rule("unknown-enum-value", Severity.ERROR, family="decisions", needs=("workflows",))
@@ -37,9 +37,7 @@ def _problem(graph: OrgGraph, decision: Decision, guard: Guard, attribute: str, 
     hint = (
         phrase("Did you mean `{meant}`?", "是否想写 `{meant}`？", meant=meant)
         if meant
-        else phrase(
-            "It can be: {known}.", "可取的值：{known}。", known=", ".join(f"`{name}`" for name in domain.values)
-        )
+        else phrase("It can be: {known}.", "可取的值：{known}。", known=listed(f"`{name}`" for name in domain.values))
     )
     return Problem(
         at=guard.at,

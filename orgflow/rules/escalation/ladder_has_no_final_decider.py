@@ -4,12 +4,27 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
-from orgflow.rules.rule import rule
+from orgflow.model.items import Item
+from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.text import Text, phrase
 
+_COLUMN = "rungs.decides"
 
-@rule("ladder-has-no-final-decider", Severity.ERROR, family="escalation", needs=("escalations",))
-def ladder_has_no_final_decider(graph: OrgGraph) -> Iterator[Problem]:
+
+def _asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
+    for ladder in graph.team.escalations.values():
+        yield from ((rung, _COLUMN, rung.decides) for rung in ladder.levels[-1:])
+
+
+@rule(
+    "ladder-has-no-final-decider",
+    Severity.ERROR,
+    family="escalation",
+    columns=(_COLUMN,),
+    needs=("escalations",),
+    asks=_asks,
+)
+def ladder_has_no_final_decider(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
     """
     An escalation ladder whose last level does not decide.
 
@@ -19,12 +34,12 @@ def ladder_has_no_final_decider(graph: OrgGraph) -> Iterator[Problem]:
     somebody with the last word.
 
     **Fix.** Say `decides: true` on the last level, and see that it is somebody who may decide. Silent while no ladder
-    of the team says who decides.
+    of the team says who decides, unless the preset expects it.
 
-    **改法。** 在最后一级写 `decides: true`，并确认其有权裁决。各阶梯都未写裁决者时不提示。
+    **改法。** 在最后一级写 `decides: true`，并确认其有权裁决。各阶梯都未写裁决者且预设不要求时不提示。
     """
     ladders = graph.team.escalations.values()
-    if not any(rung.decides for ladder in ladders for rung in ladder.levels):
+    if _COLUMN not in expects and not any(rung.decides for ladder in ladders for rung in ladder.levels):
         return
     for ladder in ladders:
         if not ladder.levels or ladder.levels[-1].decides:

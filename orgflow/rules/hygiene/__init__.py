@@ -7,6 +7,7 @@ from orgflow.rules.hygiene.missing_translation import missing_translation
 from orgflow.rules.hygiene.party_without_kind import party_without_kind
 from orgflow.rules.hygiene.placeholder_text import placeholder_text
 from orgflow.rules.hygiene.principle_without_proof import principle_without_proof
+from orgflow.rules.hygiene.repeated_entry import repeated_entry
 from orgflow.rules.hygiene.source_not_covered import source_not_covered
 from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
 from orgflow.rules.hygiene.term_inconsistent import term_inconsistent
@@ -23,6 +24,7 @@ HYGIENE: tuple[Rule, ...] = (
     unused_definition,
     term_inconsistent,
     placeholder_text,
+    repeated_entry,
     date_order,
     unused_suppression,
     expired_suppression,

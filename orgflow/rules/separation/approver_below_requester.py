@@ -4,8 +4,17 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.graph import OrgGraph
+from orgflow.model.workflows import Step
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
+
+# Who does no more than this with a case hands it on, and wants nothing of whoever gets it.
+_HANDS_ON = frozenset(
+    (
+        *("intake", "acknowledge", "record", "classify", "assess", "coordinate", "supervise", "report"),
+        *("decide", "approve", "notify", "measure", "score", "audit", "reconcile"),
+    )
+)
 
 
 @rule("approver-below-requester", Severity.WARNING, family="separation")
@@ -17,8 +26,10 @@ def approver_below_requester(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** Nobody says no to the person who writes their appraisal.
 
-    **Fix.** Let a post above the requester or outside the line approve. Asked of steps that do `approve` and of the
-    step straight before.
+    Asked of steps that do `approve`: the requester is who does the task straight before. Whoever has only taken the
+    case in, sorted it, passed it on or decided it there asks for nothing.
+
+    **Fix.** Let a post above the requester or outside the line approve.
 
     **改法。** 改由申请者的上级或汇报线之外的岗位审批。
     """
@@ -30,7 +41,7 @@ def approver_below_requester(graph: OrgGraph) -> Iterator[Problem]:
                 continue
             for name in dict.fromkeys(way.source for way in flow.into(step.id)):
                 before = workflow.steps[name]
-                requester = graph.performer(before.address)
+                requester = graph.performer(before.address) if _asks(graph, before) else None
                 if requester and graph.is_above(requester.source, approver.source):
                     yield Problem(
                         at=step.at,
@@ -46,3 +57,9 @@ def approver_below_requester(graph: OrgGraph) -> Iterator[Problem]:
                         related=(Note(before.at, Text(en="asked for here", zh="在此提出")),),
                         hint=Text(en="Let a post above the requester approve.", zh="请改由申请者的上级审批。"),
                     )
+
+
+def _asks(graph: OrgGraph, step: Step) -> bool:
+    """Whether what comes out of a step is something that whoever does it wants approved."""
+    acts = graph.acts(step.address)
+    return step.type == "task" and not step.approves and (not acts or not _HANDS_ON.issuperset(acts))

@@ -9,12 +9,21 @@ from orgflow.graph import OrgGraph
 from orgflow.model.organisation import Role
 from orgflow.model.values import Money, parse_money
 from orgflow.model.workflows import Step
-from orgflow.rules.rule import rule
+from orgflow.rules.rule import Skip, rule
 from orgflow.text import Text, phrase
+
+_OTHER_CURRENCY = (
+    "“{step}”: limits and amount are in different currencies, which cannot be compared",
+    "「{step}」：审批权限与金额的币种不同，无法比较",
+)
+_ASKED_FOR = (
+    "“{step}”: conditions of the workflow ask for the amount; which amounts come here is not known",
+    "「{step}」：流程中有条件按金额分流，无法确定哪些金额会到达此处",
+)
 
 
 @rule("limit-ladder-gap", Severity.ERROR, family="separation")
-def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
+def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem | Skip]:
     """
     Amounts that nobody on the line may approve.
 
@@ -23,11 +32,13 @@ def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** The case climbs to the top, and nobody there may say yes. It is then decided by whoever dares.
 
     **Fix.** Give a post on the line an `authority` up to the largest amount, bound the amount by `max`, or add the
-    outcome `beyond`, which says what happens then. Asked where the requester is known, the amount has a `max` in the
-    currency of the limits, and no condition of the workflow asks for the amount; a line without any authority of that
-    kind covers nothing.
+    outcome `beyond`, which says what happens then. Asked where the requester is known and the amount has a `max`; a
+    line without any authority of that kind covers nothing. Nobody can tell where the limits are in another currency, or
+    where a condition of the workflow asks for the amount, so that not every amount may come here: then the check is
+    skipped.
 
     **改法。** 提高汇报线上某岗位的 `authority`，用 `max` 限定金额，或增加出口 `beyond` 说明超限时的处理。
+    权限与金额币种不同，或流程条件已按金额分流时，无法判断，跳过检查。
     """
     for workflow in graph.team.workflows.values():
         case = graph.team.cases.get(workflow.case.id) if workflow.case else None
@@ -37,15 +48,25 @@ def limit_ladder_gap(graph: OrgGraph) -> Iterator[Problem]:
                 continue
             attribute = case.attributes.get(approval.amount.id.rpartition(".")[2]) if case else None
             largest = _money(attribute.max) if attribute else None
-            # Where a condition asks for the amount, not every amount may come here.
-            if largest is None or _is_asked_for(graph, workflow.id, approval.amount.id.rpartition(".")[2]):
-                continue
-            for requester in _requesters(graph, step):
+            for requester in _requesters(graph, step) if largest else ():
                 limits = list(_limits(graph, requester, approval.kind))
-                highest = max((limit for _, limit in limits), key=lambda limit: limit.amount, default=None)
-                if highest is None or (highest.currency == largest.currency and highest.amount < largest.amount):
-                    yield _problem(graph, step, requester, limits, highest, largest)
+                if largest is None or _covers(limits, largest):
+                    continue
+                if any(limit.currency != largest.currency for _, limit in limits):
+                    yield _skip(step, _OTHER_CURRENCY)
+                elif _is_asked_for(graph, workflow.id, approval.amount.id.rpartition(".")[2]):
+                    yield _skip(step, _ASKED_FOR)
+                else:
+                    yield _problem(graph, step, requester, limits, largest)
                     break
+
+
+def _covers(limits: list[tuple[Role, Money]], largest: Money) -> bool:
+    return any(limit.currency == largest.currency and limit.amount >= largest.amount for _, limit in limits)
+
+
+def _skip(step: Step, reason: tuple[str, str]) -> Skip:
+    return Skip(phrase(*reason, step=step.label), step.place("approves"), step.address)
 
 
 def _is_asked_for(graph: OrgGraph, workflow: str, attribute: str) -> bool:
@@ -85,9 +106,9 @@ def _problem(
     step: Step,
     requester: str,
     limits: list[tuple[Role, Money]],
-    highest: Money | None,
     largest: Money,
 ) -> Problem:
+    highest = max((limit for _, limit in limits), key=lambda limit: limit.amount, default=None)
     say = (
         phrase(
             "nobody up the line from {requester} may approve more than {limit} in “{step}”, but it may be {largest}",

@@ -16,7 +16,7 @@ _TAUGHT = ("skill", "knowledge")
 _BROUGHT = ("attitude", "education", "experience")
 
 
-@rule("required-skill-not-trained", Severity.ERROR, family="skills", needs=("skills",))
+@rule("required-skill-not-trained", Severity.WARNING, family="skills", needs=("skills",))
 def required_skill_not_trained(graph: OrgGraph) -> Iterator[Problem]:
     """
     A required skill that no course teaches and that is not hired.
@@ -25,12 +25,13 @@ def required_skill_not_trained(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** The post is filled with people who cannot do it yet, and nobody teaches them.
 
-    **Fix.** Let a course teach it to the role, up to the level that is required, or write `by: hiring`. A warning where
-    the skill is only preferred. Asked of skills and knowledge once some course says what it teaches, of attitudes,
-    education and experience once some role says `by` what it meets a requirement, and wherever `by: training` stands;
-    silent on bots and external posts.
+    **Fix.** Let a course teach it to the role, up to the level that is required, or write `by: hiring`. An error where
+    `by: training` stands and no course keeps that promise, unless the skill is only preferred. Asked of skills and
+    knowledge once some course says what it teaches, of attitudes, education and experience once some role says `by`
+    what it meets a requirement, and wherever `by: training` stands; silent on bots and external posts.
 
-    **改法。** 安排面向该岗位的课程教授，并达到要求的等级；或写明 `by: hiring`。仅为优先条件时报警告。
+    **改法。** 安排面向该岗位的课程教授，并达到要求的等级；或写明 `by: hiring`。
+    写明 `by: training` 却无课程兑现的必备技能报错误。
     有课程写明所教技能后，检查技能和知识类要求；有岗位写明 `by` 后，也检查态度、学历和经验类要求；写明 `by: training`
     的要求一律检查。机器人和外部岗位不检查。
     """
@@ -71,5 +72,5 @@ def _problem(graph: OrgGraph, skill: Ref, required: Requirement, roles: list[str
             "请安排课程教授，或写 `{skill}: {{by: hiring, …}}`。",
             skill=skill.id,
         ),
-        severity=Severity.WARNING if required.preferred else None,
+        severity=Severity.ERROR if required.by == "training" and not required.preferred else None,
     )

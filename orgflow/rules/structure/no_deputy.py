@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Problem, Severity, Witness
 from orgflow.graph import Edge, OrgGraph, lost
 from orgflow.model.organisation import Role
+from orgflow.model.values import Money
 from orgflow.rules.rule import rule
 from orgflow.rules.structure.vacant_critical_post import is_vacant
 from orgflow.text import Text, phrase
@@ -19,9 +20,9 @@ def no_deputy(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** On the day that its only holder is ill, approvals stop and complaints climb to an empty chair.
 
-    A role counts when others report to it, when it has authority, or when an escalation ladder names it. Silent for a
-    post with two heads or more, for bots and external posts, and while no role of the team names a deputy. Of vacant
-    posts vacant-critical-post speaks.
+    A role counts when others report to it, when it has authority that nobody above it has as well, or when an
+    escalation ladder names it. Silent for a post with two heads or more, for bots and external posts, and while no role
+    of the team names a deputy. Of vacant posts vacant-critical-post speaks.
 
     **Fix.** Name who acts in the holder's absence.
 
@@ -55,8 +56,15 @@ def reason_to_wait(graph: OrgGraph, role: Role) -> Text | None:
     ladders = graph.into(role.address, Edge.CLIMBS_TO)
     if ladders:
         return phrase("to whom {ladder} leads", "是「{ladder}」的一级", ladder=graph.label(ladders[0].source))
-    if role.authority:
+    if not all(_is_covered(graph, role, kind, limit) for kind, limit in (role.authority or {}).items()):
         return Text(en="who has authority of its own", zh="有审批权限")
     if graph.reports(role.address):
         return Text(en="to whom others report", zh="带有下属")
     return None
+
+
+def _is_covered(graph: OrgGraph, role: Role, kind: str, limit: Money) -> bool:
+    """Whether somebody up the line may approve what the post may: there an approval goes when it is not there."""
+    above = (graph.items.get(address) for address in graph.chain(role.address))
+    limits = ((post.authority or {}).get(kind) for post in above if isinstance(post, Role) and not is_vacant(post))
+    return any(found and found.currency == limit.currency and found.amount >= limit.amount for found in limits)

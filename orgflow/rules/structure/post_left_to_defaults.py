@@ -8,6 +8,12 @@ from orgflow.rules.columns import missing_fields
 from orgflow.text import Text
 
 
+def _has_place(graph: OrgGraph, item: Item) -> bool:
+    """Whether the head of its unit is its superior, or it is on top of the team, without a word of its own."""
+    head = graph.team.profile.head
+    return graph.superior(item.address) is not None or (head is not None and head.address == item.address)
+
+
 @missing_fields(
     "post-left-to-defaults",
     Severity.INFO,
@@ -18,6 +24,7 @@ from orgflow.text import Text
         "headcount": Text(en="its headcount", zh="编制"),
         "reports_to": Text(en="whom it reports to", zh="汇报对象"),
     },
+    said={"reports_to": _has_place},
 )
 def post_left_to_defaults(graph: OrgGraph, item: Item) -> bool:
     """
@@ -25,13 +32,15 @@ def post_left_to_defaults(graph: OrgGraph, item: Item) -> bool:
 
     岗位的职级、编制或上级没有写明，由默认规则补充。
 
-    **Why.** The defaults (one head, the head of the unit as superior) are mostly right, and wrong where nobody
-    looked.
+    **Why.** The default, one head, is mostly right, and wrong where nobody looked; and whoever reports to nobody may be
+    on top, or forgotten.
 
-    **Fix.** Write the field, even where it says what the default says; `reports_to: none` for whoever is on top.
-    Expected by the preset `strict` alone.
+    **Fix.** Write the field, even where it says what the default says. A superior is missed only where no head of a
+    unit stands in and `team.head` does not name the post: `reports_to: none` says that it is on top. Expected by the
+    preset `strict` alone.
 
-    **改法。** 写明该字段，即使与默认值相同；最高岗位写 `reports_to: none`。仅 `strict` 预设要求。
+    **改法。** 写明该字段，即使与默认值相同。部门负责人已作为上级、或 `team.head` 已指明为最高岗位时，不要求写汇报对象；
+    其他最高岗位写 `reports_to: none`。仅 `strict` 预设要求。
     """
     assert isinstance(item, Role)
     return not item.bot

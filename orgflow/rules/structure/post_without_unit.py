@@ -7,12 +7,19 @@ from orgflow.rules.columns import missing_fields
 from orgflow.text import Text
 
 
+def _is_at_home(graph: OrgGraph, item: Item) -> bool:
+    """Whether it leads a unit, or all of them, or is lent to one with its home beside it."""
+    head = graph.team.profile.head
+    return bool(graph.homes(item.address)) or (head is not None and head.address == item.address)
+
+
 @missing_fields(
     "post-without-unit",
     Severity.INFO,
     family="structure",
     section="roles",
     fields={"unit": Text(en="its unit", zh="所属部门")},
+    said={"unit": _is_at_home},
 )
 def post_without_unit(graph: OrgGraph, item: Item) -> bool:
     """
@@ -22,9 +29,10 @@ def post_without_unit(graph: OrgGraph, item: Item) -> bool:
 
     **Why.** Nobody's head stands in for it, it is on no list, and what its unit requires does not hold for it.
 
-    **Fix.** Write `unit`, for the head of a unit too. Expected by the preset `strict` alone; silent on teams without
-    units.
+    **Fix.** Write `unit`. Whoever is `head` of a unit or of the team has its place, and so has whoever is among the
+    `members` of a unit. Expected by the preset `strict` alone; silent on teams without units.
 
-    **改法。** 写明 `unit`，部门负责人也要写。仅 `strict` 预设要求；没有划分部门的团队不提示。
+    **改法。** 写明 `unit`。部门或团队的负责人（`head`）以及列入部门 `members` 的岗位无需再写。仅 `strict` 预设要求；
+    没有划分部门的团队不提示。
     """
     return bool(graph.team.units)

@@ -20,9 +20,9 @@ def vacant_critical_post(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Nobody answers for the duty, approvals wait, and complaints climb to an empty chair, while the chart looks
     complete.
 
-    A post is vacant if it says `vacant: true` or has no heads. It is found when it is accountable for a duty or alone
-    responsible for one, has authority, leads others or stands on an escalation ladder, and none of its deputies is
-    there to act. Of posts that are filled, no-deputy speaks.
+    A post is vacant if it says `vacant: true`, or has no heads and is not `external`. It is found when it is
+    accountable for a duty or alone responsible for one, has authority, leads others or stands on an escalation ladder,
+    and none of its deputies is there to act. Of posts that are filled, no-deputy speaks.
 
     **Fix.** Name who acts until the post is filled, or give its work to somebody else.
 
@@ -51,7 +51,8 @@ def vacant_critical_post(graph: OrgGraph) -> Iterator[Problem]:
 
 def is_vacant(role: Role) -> bool:
     """Whether nobody holds a post that people can hold."""
-    return not role.bot and (role.vacant or role.heads == 0)
+    # Of an external post it is the vendor who counts the heads.
+    return not role.bot and (role.vacant or (role.heads == 0 and not role.external))
 
 
 def _is_there(graph: OrgGraph, address: str) -> bool:

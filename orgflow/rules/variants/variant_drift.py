@@ -47,9 +47,9 @@ def variant_drift(graph: OrgGraph) -> Iterator[Problem]:
 def _same(graph: OrgGraph, base: OrgGraph) -> Item | None:
     """What describes the same team: the profile of the base, or an earlier variant."""
     own = graph.team.tree.plain
-    if not graph.team.merged and all(base.team.tree.plain.get(name) == value for name, value in own.items()):
+    if not graph.absorbed and all(base.team.tree.plain.get(name) == value for name, value in own.items()):
         return base.team.profile
     for other in graph.earlier:
-        if other.team.tree.plain == own and other.team.merged == graph.team.merged:
+        if other.team.tree.plain == own and other.absorbed == graph.absorbed:
             return other.variant
     return None
