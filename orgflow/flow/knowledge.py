@@ -97,19 +97,22 @@ class Knowledge:
         known &= self.taking.get(exit_.address, known)
         return self._set(exit_.address, known) if known else 0
 
-    def meeting(self, condition: Expression) -> Known:
-        """The combinations in which a condition holds of whose attributes all are followed."""
+    def split(self, condition: Expression) -> tuple[Known, Known]:
+        """The combinations in which a condition holds of whose attributes all are followed, and those in which it does
+        not though all of them are set."""
         test, read = compiled(condition), tuple(names(condition))
-        mask = 0
+        met = unmet = 0
         for places in product(*(range(len(self.axes[name].values)) for name in read)):
-            drawn = [(self.axes[name], place) for name, place in zip(read, places, strict=True)]
-            values = zip(read, (axis.values[place] for axis, place in drawn), strict=True)
-            if holds(test, {name: value for name, value in values if value is not UNSET}):
-                one = self.everything
-                for axis, place in drawn:
-                    one &= axis.having[place]
-                mask |= one
-        return mask
+            one, case = self.everything, {}
+            for name, place in zip(read, places, strict=True):
+                one &= self.axes[name].having[place]
+                if (value := self.axes[name].values[place]) is not UNSET:
+                    case[name] = value
+            if holds(test, case):
+                met |= one
+            elif len(case) == len(read):
+                unmet |= one
+        return met, unmet
 
     def example(self, known: Known) -> dict[str, Value]:
         """One case of which this can be known, the first by the order of attributes and values; what is not set yet

@@ -11,9 +11,12 @@ from dataclasses import dataclass
 
 from orgflow.flow.knowledge import Knowledge, Known
 from orgflow.flow.net import Arc, Firing, Net, Node
+from orgflow.graph import OrgGraph
 from orgflow.text import Text, phrase
 
 Path = tuple[str, ...]
+# Of a longer path only the beginning and the end are told.
+_LONGEST = 16
 
 
 class NotAPath(Exception):
@@ -62,6 +65,19 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
             raise NotAPath(phrase("no case can take {way} there", "没有案件能在此处走 {way}", way=_said(firing)[-1]))
         place, rest = Place(moved(place.tokens, firing), known), rest[len(_said(firing)) :]
     return Place(settled(net, place.tokens), place.known)
+
+
+def in_words(graph: OrgGraph, net: Net, said: Path) -> Text:
+    """A path as one tells it: its steps in order, and the events of the whole case."""
+    events = {event.address: event.label_ or event.label for event in net.flow.events}
+    told = [
+        events[address] if address in events else graph.label(address)
+        for address in said
+        if address in events or address.startswith("step:")
+    ]
+    if len(told) > _LONGEST:
+        told[_LONGEST // 2 : -_LONGEST // 2] = [Text(en="…", zh="…")]
+    return Text(en=" → ".join(each.get("en") for each in told), zh=" → ".join(each.get("zh") for each in told))
 
 
 def moved(tokens: tuple[int, ...], firing: Firing) -> tuple[int, ...]:

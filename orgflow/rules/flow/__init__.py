@@ -9,6 +9,7 @@ from orgflow.rules.flow.message_without_deadline import message_without_deadline
 from orgflow.rules.flow.message_without_receiver import message_without_receiver
 from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
 from orgflow.rules.flow.performer_not_role import performer_not_role
+from orgflow.rules.flow.policy_violation import policy_violation
 from orgflow.rules.flow.start_without_trigger import start_without_trigger
 from orgflow.rules.flow.step_without_deadline import step_without_deadline
 from orgflow.rules.flow.step_without_performer import step_without_performer
@@ -37,4 +38,5 @@ FLOW: tuple[Rule, ...] = (
     message_without_receiver,
     no_timeout_on_wait,
     end_without_outcome,
+    policy_violation,
 )
