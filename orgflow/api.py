@@ -15,6 +15,7 @@ wrong inside a specification is a finding.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
@@ -42,6 +43,7 @@ from orgflow.rules.rule import Rule
 from orgflow.settings import Settings, read_settings
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
+from orgflow.workers import Task, check_aside
 
 if TYPE_CHECKING:
     from orgflow.scene import Scene
@@ -106,13 +108,15 @@ def check(
     today: date | None = None,
     limits: Limits | None = None,
     watch: Callable[[int, int], None] | None = None,
+    jobs: int = 1,
 ) -> Report:
     """Check every root that the paths name, and every root beneath the folders among them, with all their variants.
 
     `preset` is by default that of the project's settings, else `recommended`; parameters of rules are those of the
     settings. `select` and `ignore` are names of rules, `only` is a selector of the objects to hear about (see
     `select`), `variants` picks some, `base` among them. `today` is the day to judge dates by (default: the system's).
-    `watch` is called with how many of how many roots are done.
+    `watch` is called with how many of how many roots are done. With several `jobs` many roots are shared out among so
+    many processes at most, and what is `loaded` has no graphs then; with `only` or `variants` they never are.
     """
 
     def plan(base: Path, budget: Budget) -> _Plan:
@@ -120,7 +124,8 @@ def check(
         chosen_preset = settings.applied_to(preset)
         return _Plan(chosen(RULES, chosen_preset, select, ignore), chosen_preset, settings)
 
-    return _report(paths, plan, only, variants, root, today or date.today(), limits, watch)
+    jobs = 1 if only is not None or variants else jobs
+    return _report(paths, plan, only, variants, root, today or date.today(), limits, watch, jobs)
 
 
 def read(
@@ -154,6 +159,7 @@ def _report(
     today: date,
     limits: Limits | None,
     watch: Callable[[int, int], None] | None,
+    jobs: int = 1,
 ) -> Report:
     files = find_roots([Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)])
     budget = Budget(limits or Limits())
@@ -169,17 +175,26 @@ def _report(
     bases: dict[Path, Path] = {}
     only_base = Path(root).resolve() if root else None
     plans: dict[Path, _Plan] = {}
-    checked = []
-    for number, file in enumerate(files):
-        if watch:
-            watch(number, len(files))
+    names: dict[Path, tuple[str, ...]] = {}
+    tasks, checked = [], []
+    for file in files:
         base = only_base or bases.get(file.parent)
         if base is None:
             base = bases[file.parent] = project_root(file)
         if base not in plans:
             plans[base] = plan(base, budget) if plan else _Plan((), preset_named(DEFAULT), Settings())
-        loaded = stages.load(file, root=base, budget=budget, variants=variants)
-        checked.append(stages.check_loaded(loaded, plans[base].rules, plans[base].preset, today))
+            names[base] = tuple(rule.name for rule in plans[base].rules)
+        tasks.append(Task(file, base, names[base], plans[base].preset, today, budget.limits))
+    with closing(check_aside(tasks, jobs)) as aside:
+        for number, task in enumerate(tasks):
+            done = next(aside, None)
+            if watch:
+                watch(number, len(tasks))
+            if done and budget.spend_all(done.spent):
+                checked.append(done.checked)
+                continue
+            loaded = stages.load(task.file, root=task.root, budget=budget, variants=variants)
+            checked.append(stages.check_loaded(loaded, plans[task.root].rules, task.preset, today))
     if variants:
         checked = _having(checked, variants)
     if only is not None:

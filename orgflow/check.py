@@ -26,12 +26,17 @@ Stage = Literal["document", "schema", "references", "rules"]
 @dataclass(frozen=True, slots=True)
 class Edition:
     """The base of a root, or one of its variants, as far as it came. `reached` is the last stage entered; `graph` is
-    there once all references hold."""
+    there once all references hold, but not in what a worker process hands back."""
 
     name: str
     reached: Stage
     graph: OrgGraph | None
     findings: tuple[Finding, ...]
+
+    @property
+    def refused(self) -> bool:
+        """Whether no rule can be run on it."""
+        return self.reached != "rules"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +92,17 @@ class Loaded:
     @property
     def refused(self) -> tuple[Edition, ...]:
         """The editions that no rule can be run on."""
-        return tuple(edition for edition in self.editions if edition.graph is None)
+        return tuple(edition for edition in self.editions if edition.refused)
 
     @property
     def languages(self) -> tuple[Language, ...]:
         """The team's languages, its main one first; none of a refused root."""
         return self.graph.team.languages if self.graph else ()
+
+    def without_graphs(self) -> "Loaded":
+        """The same as far as a report needs it: a graph is many times as large as all that is said of it."""
+        base, *editions = (replace(edition, graph=None) for edition in (self.base, *self.editions))
+        return replace(self, base=base, editions=tuple(editions))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """orgflow check"""
 
+import os
+import sys
 from datetime import datetime
 from pathlib import Path
 
@@ -35,6 +37,7 @@ NEVER = "never"
 )
 @click.option("--today", type=click.DateTime(["%Y-%m-%d"]), help="The day to judge dates by.")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
+@click.option("--jobs", type=click.IntRange(1), help="Processes that share many roots (default: one per processor).")
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), help="Write the report to this file.")
 @messages
 def command(
@@ -48,6 +51,7 @@ def command(
     fail_on: str,
     today: datetime | None,
     root: Path | None,
+    jobs: int | None,
     output: Path | None,
 ) -> int:
     """Find the gaps in the specifications under PATHS (default: this folder).
@@ -66,6 +70,7 @@ def command(
             root=root,
             today=today.date() if today else day(),
             watch=progress,
+            jobs=jobs or _processors(),
         )
     text = write_report(report, form, session().language, colour=output is None and colours())
     if output:
@@ -93,3 +98,8 @@ def fails(report: Report, fail_on: str) -> bool:
     if fail_on == NEVER:
         return False
     return any(finding.severity.weight >= Severity(fail_on).weight for finding in report.findings)
+
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1

@@ -12,24 +12,25 @@ _PATIENCE = 1.0  # seconds
 class Progress:
     """Call it with what is done and what there is; the line it leaves is wiped at the end.
 
-    A timer shows the first line, since a single large file may take longer than anyone calls back.
+    A timer shows the first line, since a single large file may take longer than anyone calls back. It begins with the
+    first call: workers are forked before that, and beside another thread none may be.
     """
 
     def __init__(self) -> None:
         self._timer = threading.Timer(_PATIENCE, self._show)
         self._timer.daemon = True
-        self._state = "…"
+        self._state = ""
         self._late = False
 
     def __call__(self, done: int, total: int) -> None:
         """Show `done/total`, once the run takes long."""
+        if not self._state and sys.stderr is not None and sys.stderr.isatty():
+            self._timer.start()
         self._state = f"{done}/{total}"
         if self._late:
             self._show()
 
     def __enter__(self) -> "Progress":
-        if sys.stderr is not None and sys.stderr.isatty():
-            self._timer.start()
         return self
 
     def __exit__(

@@ -1,5 +1,6 @@
 """How much a run may read, so that no input can exhaust the machine."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -45,6 +46,19 @@ class Budget:
     def exhausted(self) -> bool:
         """Whether a limit of the whole run was passed, so that nothing more is to be read."""
         return min(self.size_left, self.nodes_left, self.files_left, self.faults_left) < 0
+
+    @property
+    def left(self) -> tuple[int, int, int, int, int]:
+        """What is left of each limit of the whole run."""
+        return self.size_left, self.nodes_left, self.files_left, self.variants_left, self.faults_left
+
+    def spend_all(self, spent: Sequence[int]) -> bool:
+        """Account for what was spent of each limit elsewhere, unless that is more than is left; whether it was not."""
+        left = [had - gone for had, gone in zip(self.left, spent, strict=True)]
+        if min(left) < 0:
+            return False
+        self.size_left, self.nodes_left, self.files_left, self.variants_left, self.faults_left = left
+        return True
 
     def spend_file(self, size: int) -> None:
         """Account for one more file of `size` bytes; raises `LimitReached`."""

@@ -136,7 +136,7 @@ def _summary(report: Report, language: Language, paint: Paint, folder: Path) -> 
     if report.accepted:
         parts.append(_counted(len(report.accepted), "accepted", "accepted", "个已接受", language))
     where = _counted(report.files, "file", "files", "个文件", language)
-    ran = any(edition.graph for checked in report.checked for edition in checked.loaded.editions)
+    ran = any(not edition.refused for checked in report.checked for edition in checked.loaded.editions)
     rules = _counted(report.rules if ran else 0, "rule", "rules", "条规则", language)
     comma = "，" if language == "zh" else ", "
     worst = next((severity for severity in Severity if counts[severity]), None)

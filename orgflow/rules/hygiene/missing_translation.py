@@ -34,10 +34,11 @@ def missing_translation(graph: OrgGraph) -> Iterator[Problem]:
     """
     if not all(language in graph.team.profile.languages for language in LANGUAGES):
         return
-    for text, node, (owner, *path) in texts(graph, lambda text: not (text.en and text.zh)):
-        for language in LANGUAGES:
-            if not text.stated(language):
-                yield _problem(text, node, language, owner, path)
+    for text, node, (owner, *path) in texts(graph):
+        if text.en and text.zh:
+            continue
+        language: Language = "zh" if text.en else "en"
+        yield _problem(text, node, language, owner, path)
 
 
 def _problem(text: Text, node: AnyNode, language: Language, owner: str, path: list[str]) -> Problem:

@@ -33,8 +33,9 @@ def placeholder_text(graph: OrgGraph) -> Iterator[Problem]:
 
     **改法。** 写上实际内容，或先不写：尚未写明的内容不算错误。
     """
-    for text, node, path in texts(graph, _is_placeholder):
-        owner, *way = path
+    for text, node, (owner, *way) in texts(graph):
+        if not _is_placeholder(text):
+            continue
         yield Problem(
             at=node.span,
             say=phrase("“{text}” is a placeholder", "「{text}」是占位符", text=text),
