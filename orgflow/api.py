@@ -15,7 +15,6 @@ wrong inside a specification is a finding.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date
 from os import PathLike
@@ -27,23 +26,21 @@ from orgflow.check import Checked, Loaded
 from orgflow.collector import no_collection
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
-from orgflow.document import BASE, Budget, Limits, find_roots, project_root
+from orgflow.document import BASE, Budget, Limits, find_roots
 from orgflow.finding import Finding, Severity
 from orgflow.flow.steering import steering
 from orgflow.flow.trace import Trace
 from orgflow.flow.trace import trace as follow
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
-from orgflow.model.items import Item
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
-from orgflow.rules.presets import DEFAULT, Preset, chosen
+from orgflow.rules.presets import DEFAULT, chosen
 from orgflow.rules.presets import preset as preset_named
-from orgflow.rules.rule import Rule
+from orgflow.run import Plan, Run
 from orgflow.settings import Settings, read_settings
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
-from orgflow.workers import Task, check_aside
 
 if TYPE_CHECKING:
     from orgflow.scene import Scene
@@ -93,7 +90,7 @@ def load(
                 count=len(others) + 1,
             )
         )
-    return stages.load(file, root=Path(root).resolve() if root else None, budget=budget, variants=variants)
+    return stages.load(file, root=_resolved(root), budget=budget, variants=variants)
 
 
 def check(
@@ -119,13 +116,13 @@ def check(
     many processes at most, and what is `loaded` has no graphs then; with `only` or `variants` they never are.
     """
 
-    def plan(base: Path, budget: Budget) -> _Plan:
+    def plan(base: Path, budget: Budget) -> Plan:
         settings = read_settings(base, budget)
         chosen_preset = settings.applied_to(preset)
-        return _Plan(chosen(RULES, chosen_preset, select, ignore), chosen_preset, settings)
+        return Plan(chosen(RULES, chosen_preset, select, ignore), chosen_preset, settings)
 
-    jobs = 1 if only is not None or variants else jobs
-    return _report(paths, plan, only, variants, root, today or date.today(), limits, watch, jobs)
+    run = Run(today or date.today(), limits or Limits(), _resolved(root), variants, only, watch, jobs)
+    return run.report(_paths(paths), plan)
 
 
 def read(
@@ -138,70 +135,16 @@ def read(
     watch: Callable[[int, int], None] | None = None,
 ) -> Report:
     """Read every root as `check` does, and run no rule: the report says no more than why roots were refused."""
-    return _report(paths, None, None, variants, root, today or date.today(), limits, watch)
+    run = Run(today or date.today(), limits or Limits(), _resolved(root), variants, watch=watch)
+    return run.report(_paths(paths), lambda _base, _budget: Plan((), preset_named(DEFAULT), Settings()))
 
 
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """How the specifications of one project are checked."""
-
-    rules: Sequence[Rule]
-    preset: Preset
-    settings: Settings
+def _paths(paths: PathName | Sequence[PathName]) -> list[Path]:
+    return [Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)]
 
 
-def _report(
-    paths: PathName | Sequence[PathName],
-    plan: Callable[[Path, Budget], _Plan] | None,
-    only: str | None,
-    variants: Sequence[str],
-    root: PathName | None,
-    today: date,
-    limits: Limits | None,
-    watch: Callable[[int, int], None] | None,
-    jobs: int = 1,
-) -> Report:
-    files = find_roots([Path(path) for path in ((paths,) if isinstance(paths, str | PathLike) else paths)])
-    budget = Budget(limits or Limits())
-    if len(files) > budget.limits.files:
-        raise UsageError(
-            phrase(
-                "{count} specifications are more than one run may read; name fewer",
-                "{count} 个规格文件超出一次运行的上限，请分批指定",
-                count=len(files),
-            )
-        )
-    # Looking for the project's folder takes a good part of what a small file takes: once for each folder is enough.
-    bases: dict[Path, Path] = {}
-    only_base = Path(root).resolve() if root else None
-    plans: dict[Path, _Plan] = {}
-    names: dict[Path, tuple[str, ...]] = {}
-    tasks, checked = [], []
-    for file in files:
-        base = only_base or bases.get(file.parent)
-        if base is None:
-            base = bases[file.parent] = project_root(file)
-        if base not in plans:
-            plans[base] = plan(base, budget) if plan else _Plan((), preset_named(DEFAULT), Settings())
-            names[base] = tuple(rule.name for rule in plans[base].rules)
-        tasks.append(Task(file, base, names[base], plans[base].preset, today, budget.limits))
-    with closing(check_aside(tasks, jobs)) as aside:
-        for number, task in enumerate(tasks):
-            done = next(aside, None)
-            if watch:
-                watch(number, len(tasks))
-            if done and budget.spend_all(done.spent):
-                checked.append(done.checked)
-                continue
-            loaded = stages.load(task.file, root=task.root, budget=budget, variants=variants)
-            checked.append(stages.check_loaded(loaded, plans[task.root].rules, task.preset, today))
-    if variants:
-        checked = _having(checked, variants)
-    if only is not None:
-        checked = _narrowed(checked, only)
-    rules = {rule.name for each in plans.values() for rule in each.rules}
-    settings = tuple(each.settings for each in plans.values() if each.settings.source)
-    return Report(tuple(checked), today, len(rules), settings)
+def _resolved(root: PathName | None) -> Path | None:
+    return Path(root).resolve() if root else None
 
 
 def completeness(loaded: Loaded, *, preset: str = "strict") -> Completeness:
@@ -249,41 +192,6 @@ def _graph(loaded: Loaded) -> OrgGraph:
     if loaded.graph is None:
         raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
     return loaded.graph
-
-
-def _having(checked: Sequence[Checked], variants: Sequence[str]) -> list[Checked]:
-    """The roots that have one of the variants, and those that nobody can say it of. Raises `UsageError` for a variant
-    that no root has."""
-    known = {name: None for each in checked for name in each.loaded.variants}
-    for name in variants:
-        if name not in known and all(each.loaded.graph for each in checked):
-            raise UsageError(
-                phrase(
-                    "there is no variant {name}; there are: {known}",
-                    "没有变体 {name}；现有：{known}",
-                    name=name,
-                    known=listed(known),
-                )
-            )
-    return [each for each in checked if each.loaded.editions]
-
-
-def _narrowed(checked: Sequence[Checked], selector: str) -> list[Checked]:
-    """What is said of the selected objects; one of the roots and variants must have such."""
-    narrowed, refusals = [], []
-    graphs = 0
-    for each in checked:
-        items: dict[str, Item] = {}
-        for graph in [edition.graph for edition in each.loaded.editions if edition.graph is not None]:
-            graphs += 1
-            try:
-                items |= graph_select(graph, selector).items
-            except UsageError as refusal:
-                refusals.append(refusal)
-        narrowed.append(each.only(Selection(items)))
-    if refusals and len(refusals) == graphs:
-        raise refusals[0]
-    return narrowed
 
 
 @dataclass(frozen=True, slots=True)
