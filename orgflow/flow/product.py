@@ -59,9 +59,6 @@ class _State:
     times: tuple[int, ...]
 
 
-_Came = dict[_State, tuple[_State | None, Firing | Arc]]
-
-
 class Product:
     """The states of one net beside a watch, and the search in them.
 
@@ -78,27 +75,49 @@ class Product:
         self._alike = tuple(_first_alike(arc, net.nodes[arc.target]) for arc in net.arcs)
         watched = {node.number for node in net.nodes if self._is_watched(node)}
         self._orders = Orders(net, knowledge, watched)
+        # From where, and by what, each state was reached first.
+        self._came: dict[_State, tuple[_State | None, Firing | Arc]] = {}
 
     def found(self) -> Path | None:
         """The shortest path on which something goes wrong; None if nothing can. Raises `TooMany`."""
-        came: _Came = {}
+        for state in self._states():
+            ended = not state.tokens and state.mode in self._watch.wrong_at_end and self._watch.counts(state.known)
+            if ended or state.mode == WRONG:
+                return self._path(state)
+        return None
+
+    def modes(self) -> dict[int, Path]:
+        """Every mode that a case can come into, and the shortest path to it. Raises `TooMany`."""
+        found: dict[int, _State] = {}
+        for state in self._states():
+            found.setdefault(state.mode, state)
+        return {mode: self._path(state) for mode, state in found.items()}
+
+    def arrivals(self, node: int) -> dict[Known, Path]:
+        """All that can be known of a case when a watched node has its turn, and the shortest path there. Raises
+        `TooMany`."""
+        found: dict[Known, _State] = {}
+        for state in self._states():
+            if any(self._net.arcs[arc].target == node for arc in state.tokens):
+                found.setdefault(state.known, state)
+        return {known: self._path(state) for known, state in found.items()}
+
+    def _states(self) -> Iterator[_State]:
+        """Every state, those that take fewest firings first."""
+        self._came.clear()
         for number in self._net.starts.values():
             known = self._knowledge.beginning & ~self._watch.unless
             begin = _State((self._alike[number],), known, 0, (0,) * len(self._limited))
-            came.setdefault(begin, (None, self._net.arcs[number]))
-        waiting = list(came)
+            self._came.setdefault(begin, (None, self._net.arcs[number]))
+        waiting = list(self._came)
         for state in waiting:
-            if not state.tokens and state.mode in self._watch.wrong_at_end and self._watch.counts(state.known):
-                return self._path(came, state)
+            yield state
             for event, after in self._onward(state):
-                if after not in came:
-                    came[after] = (state, event)
+                if after not in self._came:
+                    self._came[after] = (state, event)
                     waiting.append(after)
-                if after.mode == WRONG:
-                    return self._path(came, after)
-            if len(came) > MOST:
+            if len(self._came) > MOST:
                 raise TooMany
-        return None
 
     def _is_watched(self, node: Node) -> bool:
         """Whether its place among all that happens is looked at."""
@@ -141,11 +160,11 @@ class Product:
         guarded = exit_ is not None and exit_.kind in ("branch", "row")
         return not (self._certain and guarded and firing.node.step.address in self._knowledge.free)
 
-    def _path(self, came: _Came, state: _State) -> Path:
+    def _path(self, state: _State) -> Path:
         happened = []
         at: _State | None = state
         while at is not None:
-            at, event = came[at]
+            at, event = self._came[at]
             happened.append(event)
         said: Path = ()
         while happened:
