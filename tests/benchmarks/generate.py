@@ -1,4 +1,5 @@
-"""Teams of any size, as YAML: trees, chains and stars of roles with units, levels and duties, and long workflows."""
+"""Teams of any size, as YAML: trees, chains and stars of roles, with all that a service team has, and workflows that are
+long or call each other along a long chain."""
 
 import random
 from collections.abc import Callable, Iterator
@@ -23,6 +24,11 @@ def team(roles: int, shape: str = "tree", *, duties: bool = False, seed: int = 1
 def workflow(steps: int) -> str:
     """A small team with one workflow of so many steps: decisions that lead on or back, tasks with deadlines."""
     return "\n".join(_workflow(steps)) + "\n"
+
+
+def calls(flows: int) -> str:
+    """A small team with so many complaint workflows, each of which calls the next; the last does what all promise."""
+    return "\n".join(_calls(flows)) + "\n"
 
 
 def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterator[str]:
@@ -80,3 +86,22 @@ def _workflow(steps: int) -> Iterator[str]:
         else:
             yield f"      s{number}: {{by: {'lead' if number % 7 == 0 else 'agent'}, within: 2h, next: {following}}}"
     yield f"      s{steps}: {{type: end}}"
+
+
+def _calls(flows: int) -> Iterator[str]:
+    yield "orgflow: 1"
+    yield "team: {id: bench}"
+    yield "roles: {lead: {}, agent: {reports_to: lead, headcount: 5}}"
+    yield "workflows:"
+    for number in range(flows):
+        yield f"  w{number}:"
+        yield "    kind: complaint"
+        yield "    starts: {begin: {next: take}, again: {called: true, next: take}}"
+        yield "    steps:"
+        yield "      take: {by: agent, does: [intake], next: settle}"
+        yield "      settle: {by: lead, does: [decide], next: on}"
+        if number + 1 < flows:
+            yield f"      on: {{type: call, workflow: w{number + 1}, next: done}}"
+        else:
+            yield "      on: {by: agent, does: [acknowledge, record, classify, investigate, follow-up], next: done}"
+        yield "      done: {type: end}"

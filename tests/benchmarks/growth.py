@@ -20,7 +20,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from generate import SHAPES, team, workflow
+from generate import SHAPES, calls, team, workflow
 
 from orgflow.api import Limits, draw, load
 from orgflow.check import Checked, check_loaded
@@ -39,8 +39,9 @@ _PROCESSES = 3
 _TEXTS: dict[str, Callable[[int], str]] = {
     **{shape: partial(team, shape=shape) for shape in SHAPES},
     "flow": workflow,
+    "calls": calls,
 }
-_SIZES = {**dict.fromkeys(SHAPES, (10_000, 100_000)), "flow": (1_000, 10_000)}
+_SIZES = {**dict.fromkeys(SHAPES, (10_000, 100_000)), "flow": (1_000, 10_000), "calls": (200, 2_000)}
 _COUNTED = (400, 4_000)
 _DAY = date(2026, 1, 1)
 
@@ -116,7 +117,7 @@ def _works(folder: Path, shape: str, size: int) -> Works:
     # A report holds its findings once they are asked for: a new one each time.
     works["text report"] = lambda: write_text(_report(checked), "en", colour=False, folder=folder)
     works["JSON report"] = lambda: write_json(_report(checked), "en")
-    if shape != "flow":
+    if shape in SHAPES:
         works["org chart"] = lambda: [picture.svg() for picture in draw(loaded, view="org-chart", language="en")]
     return works
 

@@ -37,7 +37,7 @@ def test_every_variant_is_checked_and_a_finding_says_where_it_holds(call: Call, 
     assert called.out.count("reporting-cycle]\n    5 |   operator: {reports_to: host}\n") == 1
     assert "\n   = in: loop\n" in called.out
     assert "\n   = in: base, loop\n" in called.out
-    assert "\n   = 见于：base, loop\n" in call("check", team(SPEC), *RULES, "--lang", "zh").out
+    assert "\n   = 见于：base、loop\n" in call("check", team(SPEC), *RULES, "--lang", "zh").out
 
 
 def test_what_holds_everywhere_does_not_say_so(call: Call, team: Team) -> None:

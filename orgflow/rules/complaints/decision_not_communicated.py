@@ -7,7 +7,7 @@ from orgflow.graph import Edge, OrgGraph
 from orgflow.graph.detour import detour
 from orgflow.model.items import Ref
 from orgflow.model.workflows import Step
-from orgflow.rules.complaints.practice import does, is_called_only, of_kind, rulings
+from orgflow.rules.complaints.practice import has_step, is_called_only, of_kind, rulings
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -59,14 +59,14 @@ def decision_not_communicated(graph: OrgGraph) -> Iterator[Problem]:
 
 
 def _tells(graph: OrgGraph, step: Step) -> bool:
-    if _has_party(step.to) or _has_party(step.for_) or _has_party(step.tells):
-        return True
+    """Whether a step tells somebody outside, or calls a workflow in which one does."""
+
+    def tells(one: Step) -> bool:
+        outside = _has_party(one.to) or _has_party(one.for_) or _has_party(one.tells)
+        return outside or not {"notify", "negotiate"}.isdisjoint(graph.acts(one.address))
+
     called = graph.team.workflows[step.workflow.id] if step.workflow else None
-    if called:
-        return does(graph, called, "notify") or any(
-            _tells(graph, one) for one in called.steps.values() if not one.workflow
-        )
-    return not {"notify", "negotiate"}.isdisjoint(graph.acts(step.address))
+    return tells(step) or (called is not None and has_step(graph, called, "tell somebody outside", tells))
 
 
 def _has_party(refs: tuple[Ref, ...]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Severity
 from orgflow.graph import Edge, OrgGraph
 from orgflow.model.workflows import Step, Workflow
-from orgflow.rules.complaints.practice import asked_of_complaints, does, steps
+from orgflow.rules.complaints.practice import asked_of_complaints, does, has_step
 from orgflow.text import Text
 
 # Those with whom the customer deals anyway; nobody appeals to them.
@@ -40,21 +40,29 @@ def no_appeal_or_external_route(graph: OrgGraph, workflow: Workflow) -> bool:
     """
     if does(graph, workflow, "appeal"):
         return True
-    for step in steps(graph, workflow):
+    ladders = graph.once("ladders with a judge", lambda: dict.fromkeys(_judging_ladders(graph)))
+
+    def leads_out(step: Step) -> bool:
         called = graph.team.workflows[step.workflow.id] if step.workflow else None
-        if (called and called.kind == "dispute") or any(_is_judge(graph, party) for party in _involved(graph, step)):
-            return True
-    ladders = graph.out(workflow.address, Edge.ESCALATES_TO)
-    return any(_is_judge(graph, rung.target) for ladder in ladders for rung in graph.out(ladder.target, Edge.CLIMBS_TO))
+        return (
+            (called is not None and called.kind == "dispute")
+            or any(_is_judge(graph, party) for party in _involved(step))
+            or any(link.target in ladders for link in graph.out(step.address, Edge.ESCALATES_TO))
+        )
+
+    climbs_out = any(link.target in ladders for link in graph.out(workflow.address, Edge.ESCALATES_TO))
+    return climbs_out or has_step(graph, workflow, "lead out of the house", leads_out)
 
 
-def _involved(graph: OrgGraph, step: Step) -> Iterator[str]:
-    """Whom a step is done by, sent to, or waits for, whom it tells, and to whom it may climb."""
+def _judging_ladders(graph: OrgGraph) -> Iterator[str]:
+    return (rung.source for rung in graph.links(Edge.CLIMBS_TO) if _is_judge(graph, rung.target))
+
+
+def _involved(step: Step) -> Iterator[str]:
+    """Whom a step is done by, sent to, or waits for, and whom it tells."""
     yield from (ref.address for ref in (*step.to, *step.for_, *step.tells, *((step.by,) if step.by else ())))
     for exit_ in step.exits:
         yield from (ref.address for ref in (*exit_.notify, *((exit_.from_,) if exit_.from_ else ())))
-    for ladder in graph.out(step.address, Edge.ESCALATES_TO):
-        yield from (rung.target for rung in graph.out(ladder.target, Edge.CLIMBS_TO))
 
 
 def _is_judge(graph: OrgGraph, address: str) -> bool:

@@ -3,7 +3,7 @@
 from orgflow.finding import Severity
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Workflow
-from orgflow.rules.complaints.practice import asked_of_complaints, does, steps
+from orgflow.rules.complaints.practice import asked_of_complaints, does, sets
 from orgflow.text import Text
 
 
@@ -29,5 +29,4 @@ def no_assessment(graph: OrgGraph, workflow: Workflow) -> bool:
 
     **改法。** 安排步骤做 `assess`，或由其设定属性 `severity`。
     """
-    sets = (ref.address.rpartition(".")[2] for step in steps(graph, workflow) for ref in step.sets)
-    return does(graph, workflow, "assess") or "severity" in sets
+    return does(graph, workflow, "assess") or sets(graph, workflow, "severity")

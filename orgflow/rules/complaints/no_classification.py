@@ -3,7 +3,7 @@
 from orgflow.finding import Severity
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Workflow
-from orgflow.rules.complaints.practice import asked_of_complaints, does, settled
+from orgflow.rules.complaints.practice import asked_of_complaints, does, sets
 from orgflow.text import Text
 
 
@@ -36,4 +36,4 @@ def no_classification(graph: OrgGraph, workflow: Workflow) -> bool:
 
     **改法。** 安排步骤做 `classify`，或由其设定属性 `category`。案件已定义类别的流程必须有此步骤。
     """
-    return does(graph, workflow, "classify") or any(name in ("category", "kind") for name in settled(graph, workflow))
+    return does(graph, workflow, "classify") or sets(graph, workflow, "category", "kind")

@@ -1,9 +1,11 @@
 """A complaint teaches something."""
 
+from collections.abc import Iterator
+
 from orgflow.finding import Severity
 from orgflow.graph import Edge, OrgGraph
-from orgflow.model.workflows import Workflow
-from orgflow.rules.complaints.practice import asked_of_complaints, does, steps
+from orgflow.model.workflows import Step, Workflow
+from orgflow.rules.complaints.practice import asked_of_complaints, does, has_step
 from orgflow.text import Text
 
 _ACTS = ("analyse-cause", "improve")
@@ -37,10 +39,18 @@ def no_root_cause(graph: OrgGraph, workflow: Workflow) -> bool:
     """
     if does(graph, workflow, *_ACTS) or graph.into(workflow.address, Edge.REVIEWS):
         return True
-    working = [
-        address for step in steps(graph, workflow) for address in (step.address, *(d.address for d in step.duty))
-    ]
-    written = {link.target: None for address in working for link in graph.out(address, Edge.WRITES)}
-    readers = (link.source for record in written for link in graph.into(record, Edge.READS))
-    studied = any(not set(_ACTS).isdisjoint(graph.acts(reader)) for reader in readers if reader in graph.items)
-    return studied or any(graph.out(record, Edge.FEEDS) for record in written)
+    studied = graph.once("studied records", lambda: dict.fromkeys(_studied(graph)))
+
+    def writes_for_study(step: Step) -> bool:
+        working = (step.address, *(duty.address for duty in step.duty))
+        return any(link.target in studied for address in working for link in graph.out(address, Edge.WRITES))
+
+    return has_step(graph, workflow, "write what is studied", writes_for_study)
+
+
+def _studied(graph: OrgGraph) -> Iterator[str]:
+    """The records that a review draws on, or that work which looks for causes reads."""
+    yield from (link.source for link in graph.links(Edge.FEEDS))
+    for link in graph.links(Edge.READS):
+        if link.source in graph.items and not set(_ACTS).isdisjoint(graph.acts(link.source)):
+            yield link.target

@@ -3,7 +3,7 @@
 from orgflow.finding import Severity
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Workflow
-from orgflow.rules.complaints.practice import asked_of_complaints, does, steps
+from orgflow.rules.complaints.practice import asked_of_complaints, does, has_step
 from orgflow.text import Text
 
 
@@ -30,4 +30,4 @@ def no_unique_record(graph: OrgGraph, workflow: Workflow) -> bool:
 
     **改法。** 安排步骤做 `record`，或在 `writes` 中写明投诉登记到哪份记录。
     """
-    return does(graph, workflow, "record") or any(step.writes for step in steps(graph, workflow))
+    return does(graph, workflow, "record") or has_step(graph, workflow, "write", lambda step: bool(step.writes))

@@ -1,6 +1,6 @@
 """What complaint practice asks of workflows: that something is done at all, or before a ruling."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import WRAPPER_ASSIGNMENTS, update_wrapper
 
 from orgflow.finding import Problem, Severity, Witness
@@ -28,26 +28,30 @@ def is_called_only(workflow: Workflow) -> bool:
     return bool(workflow.starts) and all(start.called for start in workflow.starts.values())
 
 
-def settled(graph: OrgGraph, workflow: Workflow) -> Iterator[str]:
-    """The attributes of the case that a workflow sets, by its steps and by the ways out of them."""
-    for step in steps(graph, workflow):
-        for ref in (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets)):
-            yield ref.address.rpartition(".")[2]
-
-
-def steps(graph: OrgGraph, workflow: Workflow) -> Iterator[Step]:
-    """The steps of a workflow and of all that it calls."""
-
-    def called(name: str) -> Iterator[str]:
-        return (step.workflow.id for step in graph.team.workflows[name].steps.values() if step.workflow)
-
-    for name in closure([workflow.id], called):
-        yield from graph.team.workflows[name].steps.values()
-
-
 def does(graph: OrgGraph, workflow: Workflow, *acts: str) -> bool:
     """Whether some step of a workflow, or of one that it calls, does one of some acts."""
-    return any(not set(acts).isdisjoint(graph.acts(step.address)) for step in steps(graph, workflow))
+    return any(workflow.id in _doing(graph).get(act, ()) for act in acts)
+
+
+def sets(graph: OrgGraph, workflow: Workflow, *attributes: str) -> bool:
+    """Whether a workflow, or one that it calls, sets one of some attributes, by its steps or the ways out of them."""
+
+    def is_set(step: Step) -> bool:
+        refs = (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets))
+        return any(ref.address.rpartition(".")[2] in attributes for ref in refs)
+
+    return has_step(graph, workflow, f"set {attributes}", is_set)
+
+
+def has_step(graph: OrgGraph, workflow: Workflow, what: str, wanted: Callable[[Step], bool]) -> bool:
+    """Whether a workflow, or one that it calls, has a step that is wanted; `what` is a name for that, by which it is
+    known which have one: all are looked at in one walk, for flows may call each other along a long chain."""
+
+    def found() -> dict[str, None]:
+        flows = graph.team.workflows.values()
+        return _with_callers(graph, (flow.id for flow in flows if any(map(wanted, flow.steps.values()))))
+
+    return workflow.id in graph.once(f"flows that {what}", found)
 
 
 def asked_of_complaints(
@@ -101,7 +105,7 @@ def ruled_without(graph: OrgGraph, flow: Workflow, act: str) -> Iterator[Breach]
     """
     deciding = rulings(graph, flow)
     doing = [name for name, step in flow.steps.items() if _does(graph, step, act)]
-    done_before = any(_does(graph, step, act) for step in _steps_around(graph, flow))
+    done_before = _is_done_around(graph, flow, act)
     starts = [start for start in flow.starts.values() if not (start.called and done_before)]
     begin = [start.next.id.rpartition(".")[2] for start in starts if start.next]
     for name, step in deciding.items():
@@ -127,10 +131,46 @@ def _does(graph: OrgGraph, step: Step, act: str) -> bool:
     return act in graph.acts(step.address) or (called is not None and does(graph, called, act))
 
 
-def _steps_around(graph: OrgGraph, flow: Workflow) -> Iterator[Step]:
-    """The other steps of the workflows that call this one."""
-    for link in graph.into(flow.address, Edge.CALLS):
-        caller = graph.team.workflows[link.source.partition(":")[2].partition(".")[0]]
-        yield from (
-            step for step in caller.steps.values() if not step.workflow or step.workflow.address != flow.address
-        )
+def _doing(graph: OrgGraph) -> dict[str, dict[str, None]]:
+    """For each act the workflows in which it is done, or in one that they call."""
+
+    def found() -> dict[str, dict[str, None]]:
+        done: dict[str, list[str]] = {}
+        for flow in graph.team.workflows.values():
+            for act in dict.fromkeys(act for step in flow.steps.values() for act in graph.acts(step.address)):
+                done.setdefault(act, []).append(flow.id)
+        return {act: _with_callers(graph, flows) for act, flows in done.items()}
+
+    return graph.once("acts of flows", found)
+
+
+def _with_callers(graph: OrgGraph, flows: Iterable[str]) -> dict[str, None]:
+    """Some workflows, those that call them, those that call these, and so on."""
+
+    def callers(flow: str) -> Iterator[str]:
+        return (_flow_of(link.source) for link in graph.into(f"workflow:{flow}", Edge.CALLS))
+
+    return closure(flows, callers)
+
+
+def _is_done_around(graph: OrgGraph, flow: Workflow, act: str) -> bool:
+    """Whether a workflow that calls this one does an act in another of its steps."""
+
+    def found() -> dict[str, dict[str, None]]:
+        """For each workflow what its steps that do the act call, "" where they do it themselves."""
+        return {
+            caller.id: {
+                step.workflow.address if step.workflow else "": None
+                for step in caller.steps.values()
+                if _does(graph, step, act)
+            }
+            for caller in graph.team.workflows.values()
+        }
+
+    doing = graph.once(f"steps that {act}", found)
+    callers = dict.fromkeys(_flow_of(link.source) for link in graph.into(flow.address, Edge.CALLS))
+    return any(doing[caller].keys() - {flow.address} for caller in callers)
+
+
+def _flow_of(step: str) -> str:
+    return step.partition(":")[2].partition(".")[0]
