@@ -1,5 +1,5 @@
-"""Teams of any size, as YAML: trees, chains and stars of roles, with all that a service team has, and workflows that are
-long or call each other along a long chain."""
+"""Teams of any size, as YAML: trees, chains and stars of roles, with all that a service team has, and workflows that
+are long or call each other along a long chain."""
 
 import random
 from collections.abc import Callable, Iterator
