@@ -12,6 +12,8 @@ from orgflow.text import Text
 Kind = Literal["enum", "integer", "decimal", "money", "boolean", "duration", "text"]
 Value = bool | int | Decimal | str
 NUMBERS: tuple[Kind, ...] = ("integer", "decimal", "money")
+# What stands for a text that no condition names, doubled for a second one; it cannot be written in a condition.
+OTHER = "\u0000"
 # The smallest step between two values: whole numbers, seconds, cents; a decimal is as fine as money.
 STEPS: dict[Kind, Decimal] = {
     "integer": Decimal(1),

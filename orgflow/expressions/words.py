@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from orgflow.expressions.domains import Domain, Value
+from orgflow.expressions.domains import OTHER, Domain, Value
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name
 from orgflow.expressions.typing import seconds
 from orgflow.model.values import parse_duration
@@ -113,6 +113,8 @@ def _value(value: bool | int | Decimal | str, beside: Domain | None, language: L
         return (Text(en="yes", zh="是") if value else Text(en="no", zh="否")).get(language)
     if isinstance(value, str):
         label = beside.values.get(value) if beside else None
+        if label is None and value.startswith(OTHER):
+            return Text(en="anything else", zh="其他").get(language)
         return label.get(language) if label else value
     number = f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}"
     number = number.replace(",", "\u202f")

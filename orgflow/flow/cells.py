@@ -9,15 +9,13 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import product
 from math import prod
 
-from orgflow.expressions.domains import STEPS, Domain, Value
+from orgflow.expressions.domains import OTHER, STEPS, Domain, Value
 from orgflow.expressions.tree import ARITHMETIC, COMPARISONS, Call, Constant, Expression, Items, Name, names
 from orgflow.expressions.typing import seconds
 from orgflow.text import Text, listed, phrase
 
 # More cells than anybody's decision has; beyond, the answer is "not decided".
 MOST = 200_000
-# What stands for a text that no condition names; it cannot be written in one.
-OTHER = "\u0000"
 _DAY = 86_400
 
 
@@ -59,6 +57,13 @@ def cells(found: Axes) -> Iterator[dict[str, Value]]:
         yield dict(zip(found, values, strict=True))
 
 
+def is_condition(side: Expression, domains: Mapping[str, Domain]) -> bool:
+    """Whether a part of a condition is true or false of a case by itself, and no constant."""
+    if isinstance(side, Name):
+        return domains[side.name].kind == "boolean"
+    return isinstance(side, Call) and side.op not in (*ARITHMETIC, "?:", "duration", "days")
+
+
 def _compared(expression: Expression, domains: Mapping[str, Domain]) -> Iterator[tuple[str, Value]]:
     """Which attribute is compared with which constant."""
     if not isinstance(expression, Call):
@@ -74,10 +79,10 @@ def _comparison(call: Call, domains: Mapping[str, Domain]) -> Iterator[tuple[str
     left, right = call.args
     if isinstance(right, Name):
         left, right = right, left
-    constants = [_constant(item) for item in (right.items if isinstance(right, Items) else (right,))]
+    constants = [constant(item) for item in (right.items if isinstance(right, Items) else (right,))]
     if isinstance(left, Name) and None not in constants:
         yield from ((left.name, constant) for constant in constants if constant is not None)
-    elif all(_is_condition(side, domains) for side in call.args):
+    elif all(is_condition(side, domains) for side in call.args):
         # Two conditions compared with each other: each has its own constants.
         for side in call.args:
             yield from _compared(side, domains)
@@ -91,13 +96,7 @@ def _comparison(call: Call, domains: Mapping[str, Domain]) -> Iterator[tuple[str
         )
 
 
-def _is_condition(side: Expression, domains: Mapping[str, Domain]) -> bool:
-    if isinstance(side, Name):
-        return domains[side.name].kind == "boolean"
-    return isinstance(side, Call) and side.op not in (*ARITHMETIC, "?:", "duration", "days")
-
-
-def _constant(expression: Expression) -> Value | None:
+def constant(expression: Expression) -> Value | None:
     """The value of a constant, lengths of time in seconds; None for anything else."""
     if isinstance(expression, Constant):
         return expression.value

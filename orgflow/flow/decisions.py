@@ -1,5 +1,6 @@
 """Is there a branch for every case, and only one? Decided by looking at every cell (see `cells`)."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations
@@ -25,13 +26,14 @@ class Uncovered:
 class Coverage:
     """What the branches of a decision do with the cases that there can be.
 
-    `gap` is there if some case is taken by none. `overlaps` maps pairs of branches to a case that both take. `never`
-    are branches that take no case; `masked` those that take some, but none that an earlier branch leaves. `always` are
-    those that take every case.
+    `gap` is there if some case is taken by none. `overlaps` maps pairs of branches to a case that both take; `same` are
+    those of them that take exactly the same cases. `never` are branches that take no case; `masked` those that take
+    some, but none that an earlier branch leaves. `always` are those that take every case.
     """
 
     gap: Uncovered | None
     overlaps: dict[tuple[str, str], Example]
+    same: tuple[tuple[str, str], ...]
     never: tuple[str, ...]
     masked: tuple[str, ...]
     always: tuple[str, ...]
@@ -46,6 +48,7 @@ def coverage(conditions: Mapping[str, Expression], domains: Mapping[str, Domain]
     evaluators = {name: compiled(condition) for name, condition in conditions.items()}
     open_cells: dict[tuple[Value, ...], None] = {}
     overlaps: dict[tuple[str, str], Example] = {}
+    shared: Counter[tuple[str, str]] = Counter()
     taken = dict.fromkeys(conditions, 0)
     first = dict.fromkeys(conditions, 0)
     count = 0
@@ -60,10 +63,12 @@ def coverage(conditions: Mapping[str, Expression], domains: Mapping[str, Domain]
             open_cells[tuple(case.values())] = None
         for pair in combinations(hit, 2):
             overlaps.setdefault(pair, case)
+            shared[pair] += 1
 
     return Coverage(
         _gap(open_cells, found, domains),
         overlaps,
+        tuple(pair for pair in overlaps if shared[pair] == taken[pair[0]] == taken[pair[1]]),
         tuple(name for name in conditions if not taken[name]),
         tuple(name for name in conditions if taken[name] and not first[name]),
         tuple(name for name in conditions if taken[name] == count),

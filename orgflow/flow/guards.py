@@ -9,13 +9,14 @@ from orgflow.expressions.parser import parse
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name, parts
 from orgflow.expressions.typing import check
 from orgflow.expressions.unary import cell
+from orgflow.flow import smt
 from orgflow.flow.cells import Undecided
 from orgflow.flow.decisions import Coverage, coverage
 from orgflow.graph import OrgGraph
 from orgflow.model.items import Located
 from orgflow.model.workflows import Exit, Step, Table, Workflow
 from orgflow.source import Span
-from orgflow.text import Text
+from orgflow.text import Text, phrase
 
 _ALWAYS = Constant(True, 0)
 _Cells = tuple[tuple[str, Located], ...]
@@ -50,7 +51,7 @@ class Decision:
     faulty: tuple[Faulty, ...]
     otherwise: bool
     bare: tuple[Exit, ...]
-    # What the cells say of the conditions; why they say nothing where they cannot.
+    # What is proven of the conditions; why nothing is where nobody can tell.
     coverage: Coverage | None
     undecided: Text | None
 
@@ -72,6 +73,25 @@ def condition(graph: OrgGraph, workflow: Workflow, when: Located) -> Expression 
     """A condition that stands by itself, such as that of a policy, read for the cases of a workflow."""
     faulty: list[Faulty] = []
     return _condition(when, attributes(graph, workflow), faulty) or faulty[0]
+
+
+def judged(conditions: Mapping[str, Expression], domains: Mapping[str, Domain]) -> Coverage:
+    """What checked conditions do with all cases: by cells, and where these cannot tell by the solver.
+
+    Raises `Undecided`.
+    """
+    try:
+        return coverage(conditions, domains)
+    except Undecided as undecided:
+        if not smt.available():
+            raise Undecided(
+                phrase(
+                    "{why}; the extra `smt` may tell: `pip install 'orgflow[smt]'`",
+                    "{why}；安装附加组件 `smt` 后或可判断：`pip install 'orgflow[smt]'`",
+                    why=undecided.reason,
+                )
+            ) from None
+    return smt.coverage(conditions, domains)
 
 
 def impossible(condition: Expression, known: Mapping[str, Domain]) -> Iterator[tuple[str, str]]:
@@ -126,7 +146,7 @@ def _decided(
     found, why = None, None
     if not faulty and guards:
         try:
-            found = coverage({name: guard.condition for name, guard in guards.items()}, known)
+            found = judged({name: guard.condition for name, guard in guards.items()}, known)
         except Undecided as undecided:
             why = undecided.reason
     return Decision(step, hit, known, guards, tuple(faulty), otherwise, bare, found, why)

@@ -4,9 +4,9 @@ from collections.abc import Container, Mapping
 from decimal import Decimal
 from itertools import product
 
-from orgflow.expressions.domains import Domain, Value
+from orgflow.expressions.domains import OTHER, Domain, Value
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name
-from orgflow.flow.cells import OTHER, Axes
+from orgflow.flow.cells import Axes
 
 Region = dict[str, tuple[Value, ...]]
 

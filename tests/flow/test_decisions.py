@@ -65,6 +65,7 @@ def test_cells_tell_what_trying_every_case_tells(texts: list[str]) -> None:
     assert set(found.masked) == set(trees) - first - set(found.never)
     both = {(one, two) for each in taken for place, one in enumerate(each) for two in each[place + 1 :]}
     assert set(found.overlaps) == both
+    assert set(found.same) == {(one, two) for one, two in both if all((one in each) == (two in each) for each in taken)}
     for pair, case in found.overlaps.items():
         assert {*pair} <= {*takes(trees, case)}
     if found.gap:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from orgflow.expressions.domains import Value
+from orgflow.expressions.domains import OTHER, Value
 from orgflow.expressions.words import condition_in_words
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.flow.cells import OTHER
 from orgflow.flow.decisions import Uncovered
 from orgflow.flow.guards import Decision, decisions
 from orgflow.graph import OrgGraph
