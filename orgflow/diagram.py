@@ -11,6 +11,7 @@ from orgflow.text import Language
 
 Tone = Literal["gap", "attention", "note"]
 Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "send", "call"]
+CellLook = Literal["solid", "tint", "outline", "bare", "missing", "words"]
 LinkKind = Literal["flow", "escalation", "message", "timer"]
 
 
@@ -153,4 +154,51 @@ class Swimlane:
     way: tuple[str, ...] = ()
 
 
-Diagram = OrgChart | Swimlane
+class Cell(NamedTuple):
+    """What stands where a row and a column meet.
+
+    A letter or number as a `solid`, `tint`, `outline` or `missing` pill, or `bare`; `words` that may take several
+    lines; a field of a heat map, `heat` 0 (none, hatched without text) to 5.
+    """
+
+    text: str
+    look: CellLook = "bare"
+    heat: int | None = None
+
+
+class Column(NamedTuple):
+    """A column and what stands above it."""
+
+    id: str
+    label: Label
+
+
+class Row(NamedTuple):
+    """A row: its label, a cell for each column, the group it stands in, its tone if something is wrong with it, and
+    what the last column says of that."""
+
+    id: str
+    label: Label
+    cells: tuple[Cell | None, ...]
+    group: str = ""
+    tone: Tone | None = None
+    verdict: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Rows and columns. `groups` are named bands of rows, in order; `foot` are rows that sum up; `verdict` is the
+    heading of a last column about each row; `key` explains cells."""
+
+    name: str
+    caption: Caption
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    groups: tuple[Phase, ...] = ()
+    foot: tuple[Row, ...] = ()
+    verdict: str = ""
+    key: tuple[tuple[Cell, Label], ...] = ()
+    callouts: tuple[Callout, ...] = ()
+
+
+Diagram = OrgChart | Swimlane | Matrix

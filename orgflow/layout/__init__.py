@@ -1,8 +1,9 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
 from orgflow.collector import no_collection
-from orgflow.diagram import Diagram, OrgChart
+from orgflow.diagram import Diagram, Matrix, OrgChart
 from orgflow.layout.lanes.chart import lay_out_swimlane
+from orgflow.layout.matrix.chart import lay_out_matrix
 from orgflow.layout.tree.chart import lay_out_chart
 from orgflow.scene import Scene
 
@@ -13,4 +14,6 @@ def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
     Raises ValueError when the solid lines of an org chart are not a forest.
     """
     with no_collection():
-        return lay_out_chart(diagram) if isinstance(diagram, OrgChart) else lay_out_swimlane(diagram)
+        if isinstance(diagram, OrgChart):
+            return lay_out_chart(diagram)
+        return lay_out_matrix(diagram) if isinstance(diagram, Matrix) else lay_out_swimlane(diagram)

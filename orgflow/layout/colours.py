@@ -23,6 +23,10 @@ TASK = "#8FA3B8"
 ON_NAVY = "#C9D8E8"
 ON_BLUE = "#EEF3F8"
 
+HEAT = ("#DCE8F4", "#B5CFE7", BLUE3, BLUE2, NAVY)
+"""Five steps of one hue, little to much."""
+ON_HEAT = (INK, INK, INK, WHITE, WHITE)
+
 OK = "#1F7A7A"
 ATTENTION = "#E0A100"
 ATTENTION_TINT = "#FFF7E0"

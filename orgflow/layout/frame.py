@@ -1,7 +1,7 @@
 """What stands around every picture: title, subtitle, rule, source, page number."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from orgflow.diagram import Caption
@@ -9,6 +9,7 @@ from orgflow.layout import colours
 from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.words import Words, height, place
 from orgflow.scene import HEIGHT, WIDTH, Box
+from orgflow.text import Language, other
 
 MARGIN = 36.0
 _RULE = 76.0
@@ -20,6 +21,7 @@ _BETWEEN = "  |  "
 """What stands between the languages of a subtitle."""
 _LARGEST_OF_TWO = 20.0
 """The largest size of a title that is repeated in the second language."""
+_PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 _ROOM = WIDTH - 2 * MARGIN
 
 
@@ -58,6 +60,18 @@ class Heading:
 def heading(caption: Caption, page: int = 1, pages: int = 1) -> Heading:
     """The frame's words as the diagram gives them."""
     return Heading(caption.title, caption.subtitle, caption.source, page, pages, caption.second)
+
+
+def part_heading(caption: Caption, page: int, pages: int) -> Heading:
+    """The frame's words on a page of several that share a title: it says which page this is."""
+    words = heading(caption, page, pages)
+    if pages == 1:
+        return words
+    first, second = (
+        text and text + _PART[language].format(number=page, count=pages)
+        for text, language in ((words.title, caption.language), (words.second, other(caption.language)))
+    )
+    return replace(words, title=first, second=second)
 
 
 def body(words: Heading) -> Area:

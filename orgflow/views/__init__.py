@@ -9,6 +9,7 @@ from orgflow.flow.trace import Trace
 from orgflow.graph import OrgGraph
 from orgflow.text import Text
 from orgflow.views.org_chart import org_chart
+from orgflow.views.raci import raci
 from orgflow.views.swimlane import swimlane
 from orgflow.views.words import Wording
 
@@ -29,6 +30,12 @@ VIEWS: tuple[View, ...] = (
         Text(en="posts and reporting lines", zh="岗位与汇报线"),
         lambda graph: ("",) if graph.team.roles else (),
         lambda graph, _, wording, path, findings, __: org_chart(graph, wording, path, findings),
+    ),
+    View(
+        "raci",
+        Text(en="duties and who has part in them", zh="职责分工（RACI）"),
+        lambda graph: ("",) if graph.team.duties else (),
+        lambda graph, _, wording, path, findings, __: raci(graph, wording, path, findings),
     ),
     View(
         "swimlane",

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from orgflow.diagram import Caption, Card, Line, OrgChart
+from orgflow.diagram import Card, Line, OrgChart
 from orgflow.finding import Finding
 from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Role
 from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
-from orgflow.views.words import Wording, counted, source_line
+from orgflow.views.captions import caption
+from orgflow.views.words import Wording, counted
 
 NAME = "org-chart"
 _NOT_ABOUT_POSTS = frozenset(("flow", "decisions", "escalation"))
@@ -27,16 +28,12 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     title = _title(graph, len(marked))
     return OrgChart(
         NAME,
-        Caption(
-            title=wording.say(title),
-            subtitle=wording.subtitle(
-                phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label)
-            ),
-            source=wording.say(source_line(path)),
-            description=wording.say(_description(graph)),
-            language=wording.language,
-            bilingual=wording.bilingual,
-            second=wording.repeat(title),
+        caption(
+            wording,
+            path,
+            title=title,
+            subtitle=phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label),
+            description=_description(graph),
         ),
         (*_outside(graph, lines, wording), *(_card(graph, role, wording) for role in graph.roles)),
         tuple(_drawn(graph, line, wording) for line in lines),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from orgflow.diagram import Caption, Lane, Link, Phase, Shape, Stop, Swimlane
+from orgflow.diagram import Lane, Link, Phase, Shape, Stop, Swimlane
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import Flow, OrgGraph
@@ -13,10 +13,11 @@ from orgflow.model.values import Percent
 from orgflow.model.workflows import Exit, Start, Step
 from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
+from orgflow.views.captions import caption
 from orgflow.views.passage import case_subtitle, case_title, passed
 from orgflow.views.performers import NOBODY, lanes_of_steps
 from orgflow.views.ways import event_label, way_label
-from orgflow.views.words import Wording, counted, source_line, spoken
+from orgflow.views.words import Wording, counted, spoken
 
 NAME = "swimlane"
 
@@ -46,15 +47,7 @@ def swimlane(
         title, subtitle = case_title(flow.workflow.label, trace, graph), case_subtitle(trace, graph)
     return Swimlane(
         NAME,
-        Caption(
-            title=wording.say(title),
-            subtitle=wording.subtitle(subtitle),
-            source=wording.say(source_line(path)),
-            description=wording.say(_description(flow)),
-            language=wording.language,
-            bilingual=wording.bilingual,
-            second=wording.repeat(title),
-        ),
+        caption(wording, path, title=title, subtitle=subtitle, description=_description(flow)),
         tuple(_lane(graph, address, wording) for address in _order(graph, stops)),
         tuple(stops),
         tuple(links),

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from orgflow.diagram import Callout, Swimlane
-from orgflow.layout.frame import heading
+from orgflow.layout.frame import part_heading
 from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
@@ -12,14 +12,12 @@ from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
-from orgflow.text import Language, other
 
 _COLUMN = 40.0
 _ROW = 15.0
 _SCALE = 25.0
 _PHASE = 200.0
 _KEPT, _TRIED = 6, 2
-_PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 
 
 def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
@@ -61,13 +59,7 @@ def _sketches(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet
     caption = diagram.caption
     parts = [extract(flow, sheets, number, caption.language) for flow in choices]
     lanes = parts[0][1]
-    words = heading(caption, number + 1, len(sheets))
-    if len(sheets) > 1:
-        title, second = (
-            text and text + _PART[language].format(number=number + 1, count=len(sheets))
-            for text, language in ((words.title, caption.language), (words.second, other(caption.language)))
-        )
-        words = replace(words, title=title, second=second)
+    words = part_heading(caption, number + 1, len(sheets))
     shown = tuple(diagram.lanes[lane] for lane in lanes)
     for flow, placement, routing in _looks([part for part, _ in parts]):
         here = {node.id for node in flow.nodes} | {lane.id for lane in shown}

@@ -1,0 +1,1 @@
+"""Rows and columns: RACI, heat maps, who has what."""

@@ -1,0 +1,152 @@
+"""How wide the columns and how tall the rows of a matrix are, and what goes on which page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import NamedTuple
+
+from orgflow.diagram import Cell, Label, Matrix, Row
+from orgflow.layout import colours
+from orgflow.layout.measure import longest_word, width
+from orgflow.layout.panel import markers_width
+from orgflow.layout.words import Words, height, words
+from orgflow.scene import Align
+
+LABEL, SECOND, HEAD, WORDS = 10.0, 8.0, 9.0, 8.5
+"""Sizes of the words of rows, of their second language, of heads, of cells that hold words."""
+PAD = 6.0
+GAP = 5.0
+"""Between the name of a group and its rows, and between one group and the next."""
+MARKS = 2
+"""How many findings a row shows; more are counted."""
+_LOW, _TALL = 20.0, 31.0
+_NARROW, _WORDY, _WIDEST = 42.0, 84.0, 150.0
+_MANY = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """How wide the group, the label, each column and the verdict are; `marks` is what findings take of the label."""
+
+    group: float
+    label: float
+    column: float
+    verdict: float
+    marks: float
+
+    @property
+    def before(self) -> float:
+        """How far the first column is from the left."""
+        return self.group + self.label
+
+    def label_words(self, row: Row) -> list[Words]:
+        """What a row is called, broken to its place."""
+        return stacked(row.label, LABEL, self.label - 2 * PAD - self.marks, bold=row.tone is not None)
+
+    def cell_words(self, cell: Cell) -> list[Words]:
+        """What a cell that holds words says, broken to its place."""
+        return [words(cell.text, WORDS, self.column - 8, colour=colours.INK, align="centre")]
+
+    def row_height(self, row: Row) -> float:
+        """The least height of a row."""
+        wordy = [height(self.cell_words(cell)) + 8 for cell in row.cells if cell and cell.look == "words"]
+        return max(_LOW, height(self.label_words(row)) + 8, *wordy)
+
+
+class Sheet(NamedTuple):
+    """A page: the numbers of its columns, and its rows with their heights."""
+
+    columns: tuple[int, ...]
+    rows: tuple[tuple[Row, float], ...]
+
+
+def stacked(label: Label, size: float, room: float, *, bold: bool, align: Align = "left") -> list[Words]:
+    """A label with its second language below."""
+    stack = [words(label.first, size, room, bold=bold, colour=colours.INK, align=align)]
+    if label.second:
+        stack.append(words(label.second, SECOND, room, colour=colours.INK2, align=align, gap=1))
+    return stack
+
+
+def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet]]:
+    """The widths, and what stands on which page.
+
+    All of it if that fits. Else rows are shared out, and a page shows only the columns that its rows use; columns that
+    do not fit beside each other go on pages of their own. `tall` is the room below the heads.
+    """
+    least, width = _least(matrix, room)
+    free = room - least.before - least.verdict
+    most = max(1, int(free // width))
+    everything = tuple(range(len(matrix.columns)))
+    whole = list(_paged(matrix.rows, least, tall, everything, most))
+    if len(whole) == 1 and len(everything) <= most:
+        pages = [(everything, whole[0])]
+    else:
+        pages = [(part, rows) for rows in whole for part in _parts(_used(rows, everything) or everything, most)]
+    widest = max(1, *(len(columns) for columns, _ in pages))
+    column = min(free / widest, _WIDEST)
+    widths = replace(least, label=least.label + free - column * widest, column=column)
+    return widths, [Sheet(columns, _stretched(rows, widths, tall)) for columns, rows in pages]
+
+
+def _least(matrix: Matrix, room: float) -> tuple[Widths, float]:
+    """The least widths, and that of a column."""
+    most = max((sum(row.id in callout.targets for callout in matrix.callouts) for row in matrix.rows), default=0)
+    marks = markers_width(min(most, MARKS)) + 9 if most else 0.0
+    longest = max((_across(row.label) for row in (*matrix.rows, *matrix.foot)), default=0.0)
+    label = min(max(90.0, longest + 2 * PAD + marks), (0.3 if len(matrix.columns) < _MANY else 0.2) * room)
+    names = [longest_word(group.label.first, LABEL, True) for group in matrix.groups]
+    group = min(max(64.0, max(names) + 2 * PAD), 110.0) + GAP if names else 0.0
+    said = [width(text, HEAD, True) + 2 * PAD for text in (matrix.verdict, *(row.verdict for row in matrix.rows))]
+    verdict = max(48.0, *said) if matrix.verdict else 0.0
+    wordy = any(cell and cell.look == "words" for row in matrix.rows for cell in row.cells)
+    heads = max((longest_word(column.label.first, HEAD, True) for column in matrix.columns), default=0.0)
+    column = max(_WORDY if wordy else _NARROW, min(heads + 6, 76.0))
+    return Widths(group, label, column, verdict, marks), column
+
+
+def _paged(
+    rows: Sequence[Row], widths: Widths, room: float, everything: Sequence[int], most: int
+) -> Iterator[tuple[Row, ...]]:
+    """The rows of each page: as many as fit and use no more columns than fit. A row that is taller than a page has one
+    of its own."""
+    page: list[Row] = []
+    taken = 0.0
+    for row in rows:
+        tall = widths.row_height(row)
+        between = GAP if page and page[-1].group != row.group else 0.0
+        wide = len(everything) > most and len(_used([*page, row], everything)) > most
+        if page and (taken + between + tall > room or wide):
+            yield tuple(page)
+            page, taken, between = [], 0.0, 0.0
+        page.append(row)
+        taken += between + tall
+    yield tuple(page)
+
+
+def _used(rows: Sequence[Row], everything: Sequence[int]) -> tuple[int, ...]:
+    return tuple(number for number in everything if any(row.cells[number] for row in rows))
+
+
+def _parts(columns: tuple[int, ...], most: int) -> list[tuple[int, ...]]:
+    """Columns shared out evenly over as few pages as can be."""
+    pages = -(-len(columns) // most) or 1
+    count = len(columns)
+    return [columns[count * page // pages : count * (page + 1) // pages] for page in range(pages)]
+
+
+def head_words(matrix: Matrix, widths: Widths, number: int) -> list[Words]:
+    """What stands above a column."""
+    return stacked(matrix.columns[number].label, HEAD, widths.column - 4, bold=True, align="centre")
+
+
+def _stretched(rows: Sequence[Row], widths: Widths, room: float) -> tuple[tuple[Row, float], ...]:
+    """Rows with their heights, each taller by what is left, up to a limit."""
+    heights = [widths.row_height(row) for row in rows]
+    gaps = sum(one.group != two.group for one, two in pairwise(rows)) * GAP
+    more = max(0.0, (room - gaps - sum(heights)) / max(1, len(rows)))
+    return tuple((row, max(tall, min(tall + more, _TALL))) for row, tall in zip(rows, heights, strict=True))
+
+
+def _across(label: Label) -> float:
+    return max(width(label.first, LABEL, True), width(label.second, SECOND))
