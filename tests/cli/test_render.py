@@ -10,6 +10,7 @@ from orgflow import api
 from orgflow.finding import Problem, Severity
 from orgflow.graph import OrgGraph
 from orgflow.rules.rule import rule
+from orgflow.views import VIEWS
 
 HOUSE = Path(__file__).parents[2]
 STARTER = HOUSE / "specs" / "starter"
@@ -28,7 +29,9 @@ def written(folder: Path) -> list[str]:
 def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) -> None:
     called = call("render", STARTER, "--format", "svg,png")
     assert (called.code, called.err) == (0, "")
-    names = [f"starter.{view}.zh.{form}" for view in ("org-chart", "swimlane.complaint") for form in ("svg", "png")]
+    names = [
+        f"starter.{view}.zh.{form}" for view in ("org-chart", "raci", "swimlane.complaint") for form in ("svg", "png")
+    ]
     assert called.out.replace("\\", "/").splitlines() == [f"out/{name}" for name in names]
     assert written(tmp_path / "out") == sorted(names)
     assert (tmp_path / "out" / names[0]).read_bytes().startswith(b"<svg ")
@@ -55,7 +58,11 @@ def test_views_and_workflows_are_chosen(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "english", "chinese"),
     [
-        (["--view", "piechart"], "there is no view piechart; there are: org-chart, swimlane", "没有视图"),
+        (
+            ["--view", "piechart"],
+            f"there is no view piechart; there are: {', '.join(view.name for view in VIEWS)}",
+            "没有视图",
+        ),
         (["--workflow", "x"], "team.orgflow.yaml has no workflow x; it has: –", "没有流程"),
         (["--format", "svg,pdf"], "there is no format pdf; there are: svg, png", "没有格式"),
         (["--format", ""], "there is no format ; there are: svg, png", "没有格式"),
