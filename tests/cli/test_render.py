@@ -20,6 +20,7 @@ TEAM = (
 )
 Call = Callable[..., Any]
 Team = Callable[..., Path]
+KNOWN = ", ".join(view.name for view in VIEWS)
 
 
 def written(folder: Path) -> list[str]:
