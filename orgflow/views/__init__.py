@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from orgflow.diagram import Diagram
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
-from orgflow.graph import OrgGraph
+from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
@@ -16,10 +16,12 @@ from orgflow.views.words import Wording
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """A kind of picture. `objects` are the ids it can be drawn for ("" where there is one for the whole team)."""
+    """A kind of picture. `objects` are the ids it can be drawn for ("" where there is one for the whole team); `needs`
+    says what a specification must state for there to be any."""
 
     name: str
     title: Text
+    needs: Text
     objects: Callable[[OrgGraph], tuple[str, ...]]
     draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding], Trace | None], Diagram]
 
@@ -28,18 +30,21 @@ VIEWS: tuple[View, ...] = (
     View(
         "org-chart",
         Text(en="posts and reporting lines", zh="岗位与汇报线"),
+        Text(en="roles", zh="岗位（roles）"),
         lambda graph: ("",) if graph.team.roles else (),
         lambda graph, _, wording, path, findings, __: org_chart(graph, wording, path, findings),
     ),
     View(
         "raci",
         Text(en="duties and who has part in them", zh="职责分工（RACI）"),
-        lambda graph: ("",) if graph.team.duties else (),
+        Text(en="duties with somebody responsible", zh="有人负责的职责（duties）"),
+        lambda graph: ("",) if any(graph.links(Edge.RESPONSIBLE)) or any(graph.links(Edge.ACCOUNTABLE)) else (),
         lambda graph, _, wording, path, findings, __: raci(graph, wording, path, findings),
     ),
     View(
         "swimlane",
         Text(en="a workflow across its performers", zh="跨岗位流程"),
+        Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
         lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
         swimlane,
     ),
