@@ -49,6 +49,7 @@ PRESETS: dict[str, Preset] = {
                 (
                     "span-too-narrow",
                     "no-deputy",
+                    "satisfiable-not-resilient",
                     "single-point-of-failure",
                     "cross-functional-no-home",
                     "role-without-duty",

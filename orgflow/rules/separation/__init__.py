@@ -12,7 +12,9 @@ from orgflow.rules.separation.missing_compensating_control import missing_compen
 from orgflow.rules.separation.person_role_collision import person_role_collision
 from orgflow.rules.separation.qa_self_review import qa_self_review
 from orgflow.rules.separation.refund_initiate_approve import refund_initiate_approve
+from orgflow.rules.separation.satisfiable_not_resilient import satisfiable_not_resilient
 from orgflow.rules.separation.vendor_own_invoice import vendor_own_invoice
+from orgflow.rules.separation.workflow_unsatisfiable import workflow_unsatisfiable
 
 SEPARATION: tuple[Rule, ...] = (
     refund_initiate_approve,
@@ -27,4 +29,6 @@ SEPARATION: tuple[Rule, ...] = (
     data_access_excess,
     vendor_own_invoice,
     missing_compensating_control,
+    workflow_unsatisfiable,
+    satisfiable_not_resilient,
 )

@@ -56,6 +56,16 @@ def _in_one_hand(graph: OrgGraph, duty: Duty, other: Ref) -> Iterator[Problem]:
             yield _problem(graph, duty, other, link.source, (link, holders[link.source]))
 
 
+def in_one_hand(graph: OrgGraph, duty: Duty, other: Ref) -> bool:
+    """Whether this rule, or `merged-sod` where a variant has put them together, tells of two duties."""
+    here, there = _sole(graph, duty.address), _sole(graph, other.address)
+    if here is None or there is None:
+        return False
+    if here.source == there.source:
+        return graph.heads(here.source) == 1
+    return any(_in_one_hand(graph, duty, other))
+
+
 def _sole(graph: OrgGraph, duty: str) -> Link | None:
     links = graph.into(duty, Edge.RESPONSIBLE)
     return links[0] if len(links) == 1 else None
