@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from datetime import date
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from orgflow import check as stages
 from orgflow.check import Checked, Loaded
@@ -44,11 +44,12 @@ from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
     from orgflow.scene import Scene
-    from orgflow.views import View
+    from orgflow.views import View, Wording
 
 __all__ = [
     "Checked",
     "Completeness",
+    "Exported",
     "Finding",
     "Limits",
     "Loaded",
@@ -61,6 +62,7 @@ __all__ = [
     "check",
     "completeness",
     "draw",
+    "export",
     "load",
     "read",
     "refusal",
@@ -263,6 +265,72 @@ def draw(
     for a view, workflow, variant or object that is not there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
+
+    for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
+        with no_collection():
+            here = trace if trace and one.name == trace.workflow else None
+            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here))
+        for number, scene in enumerate(pages, start=1):
+            yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A workflow in somebody else's format, named as the file it becomes."""
+
+    name: str
+    content: bytes
+
+
+EXPORTS = ("bpmn",)
+
+
+def export(
+    loaded: Loaded,
+    *,
+    dialect: str = "standard",
+    workflow: str | None = None,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    only: str | None = None,
+) -> Iterator[Exported]:
+    """The workflows of a loaded team as BPMN 2.0, all of them or one, in the dialect of the tool that is to read them.
+
+    Arguments, names and refusals are those of `draw`.
+    """
+    from orgflow.exchange.bpmn import write_bpmn
+
+    for one in _subjects(loaded, "swimlane", workflow, variant, language, bilingual, only):
+        yield Exported(f"{one.file()}.bpmn", write_bpmn(one.graph, one.name, one.wording, dialect))
+
+
+class _Subject(NamedTuple):
+    """What one picture is of: a view of a graph, or of one object of it, in the base or a variant."""
+
+    root: str
+    view: "View"
+    graph: OrgGraph
+    name: str
+    variant: str
+    wording: "Wording"
+
+    def file(self, marked: str = "", page: str = "") -> str:
+        """The name of the file it becomes, without ending."""
+        language = "both" if self.wording.bilingual else self.wording.language
+        words = (self.root, self.view.name, self.name, marked, self.variant, language, page)
+        return ".".join(word for word in words if word)
+
+
+def _subjects(
+    loaded: Loaded,
+    view: str | None,
+    workflow: str | None,
+    variant: str | None,
+    language: Language | None,
+    bilingual: bool,
+    only: str | None,
+) -> Iterator[_Subject]:
     from orgflow.views import Wording
 
     edition = loaded.edition(variant or BASE)
@@ -270,17 +338,10 @@ def draw(
         raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
     wording = Wording(language or edition.graph.team.languages[0], bilingual)
     part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
+    varied = "" if edition.name == BASE else edition.name
     for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
-        with no_collection():
-            here = trace if trace and name == trace.workflow else None
-            # What is drawn of one object is drawn whole.
-            pages = lay_out(drawn.draw(edition.graph if name else part, name, wording, loaded.path, findings, here))
-        varied = "" if edition.name == BASE else edition.name
-        words = (_stem(loaded.file), drawn.name, name, "trace" if here else "", varied)
-        stem = ".".join(word for word in words if word)
-        suffix = "both" if bilingual else wording.language
-        for number, scene in enumerate(pages, start=1):
-            yield Picture(f"{stem}.{suffix}{f'.p{number}' if len(pages) > 1 else ''}", scene)
+        # What is drawn of one object is drawn whole.
+        yield _Subject(_stem(loaded.file), drawn, edition.graph if name else part, name, varied, wording)
 
 
 def _wanted(

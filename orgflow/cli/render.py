@@ -38,7 +38,14 @@ class _Way(NamedTuple):
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
-@click.option("--format", "forms", default="svg", metavar="svg,png", help="Formats to write.", show_default=True)
+@click.option("--format", "forms", default="svg", metavar="svg,png,bpmn", help="Formats to write.", show_default=True)
+@click.option(
+    "--dialect",
+    type=click.Choice(["standard", "spiff", "camunda7", "camunda8"]),
+    default="standard",
+    help="The tool that is to read BPMN.",
+    show_default=True,
+)
 @click.option("--overlay", type=click.Choice(["findings"]), help="Mark what `check` finds, with numbers and a panel.")
 @click.option("--trace", "traced", is_flag=True, help="Let the way of one case stand out; goes with --workflow.")
 @steered
@@ -54,6 +61,7 @@ def command(
     only: str | None,
     variants: tuple[str, ...],
     forms: str,
+    dialect: str,
     overlay: str | None,
     traced: bool,
     case: tuple[str, ...],
@@ -77,7 +85,9 @@ def command(
                 "--set、--choose、--miss、--start 须与 --trace 同用，--trace 须与 --workflow 同用",
             )
         )
-    writers = {form: api.writer(form) for form in _words(forms)}
+    wanted = _words(forms)
+    writers = {form: api.writer(form) for form in wanted if form not in api.EXPORTS}
+    exported = len(writers) < len(wanted) and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
     with Progress() as progress:
         look = api.check if overlay else api.read
@@ -89,7 +99,9 @@ def command(
         files: list[tuple[str, bytes]] = []
         for number, checked in enumerate(_with_workflow(report.checked, workflow)):
             progress(number, len(report.checked))
-            for view in _words(views) if views else [None]:
+            if exported:
+                files += _exports(checked, dialect, workflow, only, languages)
+            for view in (_words(views) if views else [None]) if writers else []:
                 for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
@@ -135,6 +147,27 @@ def _pictures(
             only=only,
             trace=trace,
         )
+
+
+def _exports(
+    checked: api.Checked,
+    dialect: str,
+    workflow: str | None,
+    only: str | None,
+    languages: list[tuple[Language | None, bool]],
+) -> Iterator[tuple[str, bytes]]:
+    """Each workflow as a file of BPMN."""
+    for edition, (language, bilingual) in product(checked.loaded.editions, languages):
+        for one in api.export(
+            checked.loaded,
+            dialect=dialect,
+            workflow=workflow,
+            variant=edition.name,
+            language=language,
+            bilingual=bilingual,
+            only=only,
+        ):
+            yield one.name, one.content
 
 
 def _words(listed: str) -> list[str]:

@@ -2,10 +2,12 @@
 
 from orgflow.collector import no_collection
 from orgflow.diagram import Diagram, Matrix, OrgChart
-from orgflow.layout.lanes.chart import lay_out_swimlane
+from orgflow.layout.lanes.chart import lay_out_swimlane, lay_out_whole
 from orgflow.layout.matrix.chart import lay_out_matrix
 from orgflow.layout.tree.chart import lay_out_chart
 from orgflow.scene import Scene
+
+__all__ = ["lay_out", "lay_out_whole"]
 
 
 def lay_out(diagram: Diagram) -> tuple[Scene, ...]:

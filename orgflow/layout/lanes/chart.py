@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from math import inf
 
 from orgflow.diagram import Callout, Swimlane
 from orgflow.layout.frame import part_heading
@@ -9,7 +10,7 @@ from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
-from orgflow.layout.lanes.router import Routing, route
+from orgflow.layout.lanes.router import Routing, quick_cost, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
 from orgflow.scene import Scene
 
@@ -36,6 +37,24 @@ def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
         if scenes:
             return scenes
         count += sheets is None
+
+
+def lay_out_whole(diagram: Swimlane) -> Scene:
+    """A swimlane on one page of whatever size, for those who bring paper of their own.
+
+    Its ways are routed quickly, for there may be many more of them than a page of ours can hold.
+    """
+    looks = [(flow, place(flow, STYLES[0])) for flow in flows(diagram)]
+    best, least = looks[0], inf
+    for flow, placement in looks:
+        price = quick_cost(flow, placement, least) + _room(placement)
+        if price < least:
+            best, least = (flow, placement), price
+    words, routing = heading(diagram.caption, 1, 1), route(*best, rounds=0)
+    page = Page(
+        diagram.name, diagram.caption, words, diagram.lanes, diagram.phases, diagram.callouts, *best, routing
+    )  # fmt: skip
+    return page.natural().scene()
 
 
 def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], cuts: Cuts) -> tuple[Scene, ...]:

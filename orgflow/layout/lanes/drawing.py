@@ -199,9 +199,10 @@ def _straightened(points: Sequence[Point]) -> tuple[Point, ...]:
     level = [points[0]]
     for x, y in points[1:]:
         before = level[-1]
-        level.append(
-            (before[0] if abs(x - before[0]) < _ROUNDING else x, before[1] if abs(y - before[1]) < _ROUNDING else y)
-        )
+        here = before[0] if abs(x - before[0]) < _ROUNDING else x, before[1] if abs(y - before[1]) < _ROUNDING else y
+        # Two crossings in one place are one: else each would pass for a point on a straight line.
+        if here != before:
+            level.append(here)
     kept = [level[0]]
     for before, here, after in zip(level, level[1:], level[2:], strict=False):
         if not (before[0] == here[0] == after[0] or before[1] == here[1] == after[1]):

@@ -29,6 +29,8 @@ _LANE_MARKER = 20.0
 _NEARLY = 60.0
 _FLATTEST = Scale(80, 8, tight=True)
 """The scale at which a page is as flat as it can be; the last of all is the narrowest."""
+_PLAIN = Scale(80, 8, tight=True, ragged=True)
+"""The scale for those who bring paper of their own."""
 
 Layout = Literal["none", "strip", "side"]
 """Where the findings go: nowhere, below the lanes, or beside them."""
@@ -72,6 +74,10 @@ class Page:
             for layout in self._layouts()
         )
 
+    def natural(self) -> "Trial":
+        """The page at one scale, whose columns are as wide as their words ask for, on paper as large as it takes."""
+        return self._trial(_PLAIN, self._asked(_PLAIN), "none", stretched=False)
+
     def grown(self) -> "Trial":
         """The page at the smallest scale that breaks no word, on paper as large as it takes."""
         whole = [scale for scale in SCALES if not any(breaks_words(node, scale) for node in self.flow.nodes)]
@@ -85,7 +91,7 @@ class Page:
             return ("none",)
         return ("strip", "side") if len(self.callouts) <= 3 or self.placement.column_count > 7 else ("side", "strip")
 
-    def _trial(self, scale: Scale, asked: Demands, layout: Layout) -> "Trial":
+    def _trial(self, scale: Scale, asked: Demands, layout: Layout, *, stretched: bool = True) -> "Trial":
         page, caption = body(self.heading), self.caption
         key = entries(self.flow, self.callouts, caption)
         bottom = page.bottom - legend_height(key, page.width) - (_GAP if key else 0)
@@ -100,13 +106,14 @@ class Page:
             room -= SIDE + 16
             panel = side_panel(self.callouts, caption, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
         top = page.y + (_PHASES if self.phases else 0) - (4 if self.phases else 0)
-        across = columns(self.placement, self.routing, asked, room - scale.header)
+        least = (room - scale.header, bottom - top) if stretched else (0.0, 0.0)
+        across = columns(self.placement, self.routing, asked, least[0])
         marked = [any(lane.id in callout.targets for callout in self.callouts) for lane in self.lanes]
         heads = [
             height(head) + 8 + (_LANE_MARKER if mark else 0)
             for head, mark in zip(_headers(self.lanes, scale), marked, strict=True)
         ]
-        down = rows(self.placement, self.routing, asked, bottom - top, scale.edge, heads)
+        down = rows(self.placement, self.routing, asked, least[1], scale.edge, heads)
         return Trial(
             self, asked, across, down, Area(page.x, top, room, bottom - top), panel,
             across.length - (room - scale.header), down.length - (bottom - top) - 0.01, scale,
