@@ -5,7 +5,7 @@ from dataclasses import replace
 from math import inf
 
 from orgflow.diagram import Callout, Swimlane
-from orgflow.layout.frame import part_heading
+from orgflow.layout.frame import heading, part_heading
 from orgflow.layout.lanes.flow import Flow, flows
 from orgflow.layout.lanes.improvement import improve
 from orgflow.layout.lanes.page import Page, Trial
@@ -50,7 +50,7 @@ def lay_out_whole(diagram: Swimlane) -> Scene:
         price = quick_cost(flow, placement, least) + _room(placement)
         if price < least:
             best, least = (flow, placement), price
-    words, routing = heading(diagram.caption, 1, 1), route(*best, rounds=0)
+    words, routing = heading(diagram.caption), route(*best, rounds=0)
     page = Page(
         diagram.name, diagram.caption, words, diagram.lanes, diagram.phases, diagram.callouts, *best, routing
     )  # fmt: skip
