@@ -45,16 +45,25 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
 
     Raises `NotAPath` where a step cannot happen, or a condition is in the way.
     """
+    *_, (_, place) = follow(net, knowledge, said)
+    return Place(settled(net, place.tokens), place.known)
+
+
+def follow(net: Net, knowledge: Knowledge, said: Path) -> Iterator[tuple[Firing | Arc, Place]]:
+    """What happens on a path, and where a case is after it: first the arc on which it begins, then what fires, or the
+    arc of an event of the whole case. Raises as `walk` does."""
     begin = next((arc for arc in net.arcs if arc.source is None and _beginning(net, arc) == said[0]), None)
     if begin is None:
         raise NotAPath(phrase("no case begins at {begin}", "没有案件从 {begin} 开始", begin=said[0]))
     events = {_beginning(net, net.arcs[number]): net.arcs[number] for number in net.events.values()}
     place = Place((begin.number,), knowledge.everything if begin.exit else knowledge.beginning)
+    yield begin, place
     rest = said[1:]
     while rest:
         event = events.get(rest[0]) if place.tokens else None
         if event and event.exit:
             place, rest = Place((event.number,), knowledge.taken(event.exit, place.known)), rest[1:]
+            yield event, place
             continue
         place = Place(settled(net, place.tokens), place.known)
         firing = next((firing for firing in _possible(net, place) if _begins(rest, firing)), None)
@@ -64,7 +73,7 @@ def walk(net: Net, knowledge: Knowledge, said: Path) -> Place:
         if not known:
             raise NotAPath(phrase("no case can take {way} there", "没有案件能在此处走 {way}", way=_said(firing)[-1]))
         place, rest = Place(moved(place.tokens, firing), known), rest[len(_said(firing)) :]
-    return Place(settled(net, place.tokens), place.known)
+        yield firing, place
 
 
 def in_words(graph: OrgGraph, net: Net, said: Path) -> Text:

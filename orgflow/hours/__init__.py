@@ -1,6 +1,7 @@
 """What hours mean: day by day in a year, in a usual week, and as business time."""
 
 from orgflow.hours.business import BusinessTime
+from orgflow.hours.clock import Clock, DatedClock, SteadyClock
 from orgflow.hours.days import Day, day_of, open_on, year
 from orgflow.hours.holidays import Undecided
 from orgflow.hours.places import is_country, is_zone, nearest_country, nearest_zone, zones
@@ -8,7 +9,10 @@ from orgflow.hours.week import Week, uncovered, usual_week
 
 __all__ = [
     "BusinessTime",
+    "Clock",
+    "DatedClock",
     "Day",
+    "SteadyClock",
     "Undecided",
     "Week",
     "day_of",

@@ -9,11 +9,10 @@ from orgflow.hours.days import day_of, open_on
 from orgflow.hours.holidays import Undecided
 from orgflow.hours.spans import Spans, common, moved, union
 from orgflow.model.hours import DAY, Hours
-from orgflow.model.values import Duration
+from orgflow.model.values import MONTHS, Duration
 from orgflow.text import phrase
 
 _SECONDS = {"s": 1, "m": 60, "h": 3600}
-_MONTHS = {"mo": 1, "q": 3, "y": 12}
 # Hours that open now and then end a search of this many days; hours that never do would not.
 _FARTHEST = 3660
 _WHOLE_DAY = ((0, DAY),)
@@ -59,7 +58,7 @@ class BusinessTime:
             return datetime.combine(self._open_day(start.date(), count), start.time())
         if unit == "w":
             return start + timedelta(weeks=count)
-        return _months_later(start, count * _MONTHS[unit])
+        return months_later(start, count * MONTHS[unit])
 
     def _open_time(self, start: datetime, wanted: timedelta) -> datetime:
         for begin, end in self.open_from(start):
@@ -90,7 +89,7 @@ class BusinessTime:
         )
 
 
-def _months_later(moment: datetime, count: int) -> datetime:
+def months_later(moment: datetime, count: int) -> datetime:
     """The same day some months later, or the last of that month where it has no such day."""
     year, month = divmod(moment.year * 12 + moment.month - 1 + count, 12)
     return moment.replace(year=year, month=month + 1, day=min(moment.day, monthrange(year, month + 1)[1]))

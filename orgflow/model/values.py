@@ -32,6 +32,8 @@ _UNIT_WORDS: dict[str, tuple[str, str, str]] = {
     "q": ("quarter", "quarters", "个季度"),
     "y": ("year", "years", "年"),
 }
+# What has no fixed length, in months.
+MONTHS = {"mo": 1, "q": 3, "y": 12}
 _SECONDS = {"s": 1, "m": 60, "h": 3600, "d": 86_400, "w": 604_800}
 
 
