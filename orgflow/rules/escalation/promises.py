@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Witness
 from orgflow.flow.clocks import Timed, timetable
+from orgflow.flow.net import net
+from orgflow.flow.paths import in_words
 from orgflow.flow.schedule import Row
 from orgflow.flow.spans import length, open_length, weekday_and_time
 from orgflow.flow.starts import is_dated
@@ -23,14 +25,15 @@ def broken(graph: OrgGraph, found: Timed, moment: int, words: tuple[str, str], h
     return Problem(
         at=pledge.at,
         say=phrase(
-            "“{flow}” promises `{act}` within {within}{whom}, but {said}{begin}",
-            "「{flow}」承诺{whom} {within}内完成 `{act}`，但{said}{begin}",
+            "“{flow}” promises `{act}` within {within}{whom}, but {said}{begin}: {way}",
+            "「{flow}」承诺{whom} {within}内完成 `{act}`，但{said}{begin}：{way}",
             flow=pledge.workflow.label,
             act=pledge.act,
             within=Text(en=pledge.within.words("en"), zh=pledge.within.words("zh")),
             whom=phrase(" to “{s}”", "对「{s}」案件", s=pledge.owner.label) if whose else Text(en="", zh=""),
             said=said,
             begin=_begin(graph, found),
+            way=in_words(graph, net(graph, pledge.workflow.id), found.path),
         ),
         subjects=(pledge.workflow.address, *whose),
         witness=Witness("path", found.path),
