@@ -248,7 +248,7 @@ def _cases(graph: OrgGraph, pledge: Pledge) -> tuple[Knowledge, Known]:
     known = knowledge_for(graph, flow.id, read)
     axis = known.axes["severity"]
     unset = axis.having[0] if axis.values[0] is UNSET else 0
-    return known, known.meeting(read) | unset
+    return known, known.split(read)[0] | unset
 
 
 def _left(place: Place, last: Firing | Arc) -> tuple[int, ...]:
