@@ -201,4 +201,34 @@ class Matrix:
     callouts: tuple[Callout, ...] = ()
 
 
-Diagram = OrgChart | Swimlane | Matrix
+class Fact(NamedTuple):
+    """A line on a level: what it is about, and what is stated; `missing` if nothing is."""
+
+    about: str
+    said: str
+    missing: bool = False
+
+
+class Level(NamedTuple):
+    """A level of a ladder. `trigger` is what brings a case here from the level below; `ground` is where it comes from,
+    which is no level; `missing` says that nobody has it."""
+
+    id: str
+    label: Label
+    facts: tuple[Fact, ...]
+    trigger: str = ""
+    ground: bool = False
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Levels that a case climbs, lowest first."""
+
+    name: str
+    caption: Caption
+    levels: tuple[Level, ...]
+    callouts: tuple[Callout, ...] = ()
+
+
+Diagram = OrgChart | Swimlane | Matrix | Ladder

@@ -1,7 +1,8 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
 from orgflow.collector import no_collection
-from orgflow.diagram import Diagram, Matrix, OrgChart
+from orgflow.diagram import Diagram, Ladder, Matrix, OrgChart
+from orgflow.layout.ladder.chart import lay_out_ladder
 from orgflow.layout.lanes.chart import lay_out_swimlane, lay_out_whole
 from orgflow.layout.matrix.chart import lay_out_matrix
 from orgflow.layout.tree.chart import lay_out_chart
@@ -18,4 +19,6 @@ def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
     with no_collection():
         if isinstance(diagram, OrgChart):
             return lay_out_chart(diagram)
-        return lay_out_matrix(diagram) if isinstance(diagram, Matrix) else lay_out_swimlane(diagram)
+        if isinstance(diagram, Matrix):
+            return lay_out_matrix(diagram)
+        return lay_out_ladder(diagram) if isinstance(diagram, Ladder) else lay_out_swimlane(diagram)

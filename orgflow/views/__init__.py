@@ -8,6 +8,7 @@ from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
+from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
 from orgflow.views.swimlane import swimlane
@@ -40,6 +41,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="duties with somebody responsible", zh="有人负责的职责（duties）"),
         lambda graph: ("",) if any(graph.links(Edge.RESPONSIBLE)) or any(graph.links(Edge.ACCOUNTABLE)) else (),
         lambda graph, _, wording, path, findings, __: raci(graph, wording, path, findings),
+    ),
+    View(
+        "ladder",
+        Text(en="an escalation, level by level", zh="升级阶梯"),
+        Text(en="escalations with levels", zh="有层级的升级路径（escalations）"),
+        lambda graph: tuple(name for name, each in graph.team.escalations.items() if each.levels),
+        lambda graph, name, wording, path, findings, _: ladder(graph, name, wording, path, findings),
     ),
     View(
         "swimlane",

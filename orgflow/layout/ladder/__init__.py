@@ -1,0 +1,1 @@
+"""Levels that a case climbs, as rising columns."""
