@@ -178,7 +178,7 @@ def _knowledge(graph: OrgGraph, net_: Net, besides: Expression | None = None) ->
             taking |= dict(_taking(decision, values, made, everything))
     sets = {address: tuple(name for name in found if name in made) for address, found in _setting(workflow)}
     perhaps = {
-        step.address: tuple(name for name in _called(graph, step) if name in made)
+        step.address: tuple(name for name in set_in_called(graph, step) if name in made)
         for step in workflow.steps.values()
         if step.workflow
     }
@@ -317,7 +317,7 @@ def _setting(workflow: Workflow) -> Iterator[tuple[str, tuple[str, ...]]]:
             yield item.address, tuple(ref.id.rpartition(".")[2] for ref in item.sets)
 
 
-def _called(graph: OrgGraph, step: Step) -> dict[str, None]:
+def set_in_called(graph: OrgGraph, step: Step) -> dict[str, None]:
     """The attributes that the flow called by a step, or one that it calls in turn, can set."""
     found: dict[str, None] = {}
     seen: set[str] = set()

@@ -28,6 +28,8 @@ _PARTS = {
     "not-coexistence": ("not-coexistence",),
 }
 
+_Moves = dict[int, Mapping[int, int]]
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -133,19 +135,23 @@ class _Judge:
         core = self._net.core
         wanted = [[core[step] for step in (*sure, *perhaps)] for sure, perhaps in self._doers]
         unwanted = [[core[step] for step in (*sure, *(() if certain else perhaps))] for sure, perhaps in self._doers]
+        moves, wrong_at_end = self._moves(wanted, unwanted)
+        # After an event of the case no end is an ordinary one.
+        return Watch(moves, wrong_at_end, bool(wrong_at_end), *self._when)
+
+    def _moves(self, wanted: list[list[int]], unwanted: list[list[int]]) -> tuple[_Moves, tuple[int, ...]]:
+        """The automaton of a template: its moves, and the modes in which no case may end."""
         if self._part.template == "existence":
-            return Watch(_either((wanted[0], {0: SAFE})), (0,), *self._when)
+            return _either((wanted[0], {0: SAFE})), (0,)
         if self._part.template == "absence":
-            return Watch(_either((unwanted[0], {0: WRONG})), (), *self._when)
+            return _either((unwanted[0], {0: WRONG})), ()
         if self._part.template == "precedence":
-            return Watch(_either((unwanted[1], {0: WRONG}), (wanted[0], {0: SAFE})), (), *self._when)
+            return _either((unwanted[1], {0: WRONG}), (wanted[0], {0: SAFE})), ()
         if self._part.template == "response":
-            return Watch(_either((unwanted[0], {0: 1}), (wanted[1], {1: 0})), (1,), *self._when)
+            return _either((unwanted[0], {0: 1}), (wanted[1], {1: 0})), (1,)
         both = [step for step in unwanted[0] if step in unwanted[1]]
-        moves = _either(
-            (unwanted[0], {0: 1, 2: WRONG}), (unwanted[1], {0: 2, 1: WRONG}), (both, dict.fromkeys(range(3), WRONG))
-        )
-        return Watch(moves, (), *self._when)
+        first, second = (unwanted[0], {0: 1, 2: WRONG}), (unwanted[1], {0: 2, 1: WRONG})
+        return _either(first, second, (both, dict.fromkeys(range(3), WRONG))), ()
 
     def _reason(self) -> Text:
         """Why what was found need not happen."""
@@ -159,7 +165,7 @@ class _Judge:
         return next(iter(self._known.free.values()))
 
 
-def _either(*moves: tuple[Iterable[int], Mapping[int, int]]) -> dict[int, Mapping[int, int]]:
+def _either(*moves: tuple[Iterable[int], Mapping[int, int]]) -> _Moves:
     """Moves by node; of a node that is named twice the later count."""
     return {node: each for nodes, each in moves for node in nodes}
 

@@ -27,12 +27,13 @@ class Watch:
     """An automaton that begins in mode 0.
 
     `moves` says for the nodes that it watches which mode leads to which; `wrong_at_end` are the modes in which no case
-    may come to an ordinary end: one to which no event of the whole case has moved it. Only cases that are like `when`
-    by then count, and none that has ever been like `unless`: combinations of what is known.
+    may come to an end. Where it is `ordinary`, cases that an event of the whole case moves are not looked at. Those
+    alone count that are like `when` by then and have never been like `unless`: combinations of what is known.
     """
 
     moves: Mapping[int, Mapping[int, int]]
     wrong_at_end: tuple[int, ...] = ()
+    ordinary: bool = False
     when: Known | None = None
     unless: Known = 0
 
@@ -70,8 +71,7 @@ class Product:
         self._net, self._knowledge, self._watch, self._certain = net, knowledge, watch, certain
         limited = (arc.exit.address for arc in net.arcs if arc.exit and arc.exit.at_most is not None)
         self._limited = {address: place for place, address in enumerate(dict.fromkeys(limited))} if counted else {}
-        # After an event of the case no end is an ordinary one.
-        self._events = () if watch.wrong_at_end else tuple(net.arcs[arc] for arc in net.events.values())
+        self._events = () if watch.ordinary else tuple(net.arcs[arc] for arc in net.events.values())
         self._alike = tuple(_first_alike(arc, net.nodes[arc.target]) for arc in net.arcs)
         watched = {node.number for node in net.nodes if self._is_watched(node)}
         self._orders = Orders(net, knowledge, watched)

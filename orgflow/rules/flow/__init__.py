@@ -1,13 +1,17 @@
 """Steps and the ways between them."""
 
 from orgflow.rules.flow.cannot_complete import cannot_complete
+from orgflow.rules.flow.data_used_before_set import data_used_before_set
 from orgflow.rules.flow.dead_end import dead_end
 from orgflow.rules.flow.deadlock import deadlock
 from orgflow.rules.flow.end_without_outcome import end_without_outcome
+from orgflow.rules.flow.exception_path_missing import exception_path_missing
 from orgflow.rules.flow.lack_of_synchronisation import lack_of_synchronisation
 from orgflow.rules.flow.message_without_deadline import message_without_deadline
 from orgflow.rules.flow.message_without_receiver import message_without_receiver
 from orgflow.rules.flow.no_timeout_on_wait import no_timeout_on_wait
+from orgflow.rules.flow.non_value_step import non_value_step
+from orgflow.rules.flow.performer_lost_in_subprocess import performer_lost_in_subprocess
 from orgflow.rules.flow.performer_not_role import performer_not_role
 from orgflow.rules.flow.policy_violation import policy_violation
 from orgflow.rules.flow.start_without_trigger import start_without_trigger
@@ -39,4 +43,8 @@ FLOW: tuple[Rule, ...] = (
     no_timeout_on_wait,
     end_without_outcome,
     policy_violation,
+    data_used_before_set,
+    performer_lost_in_subprocess,
+    non_value_step,
+    exception_path_missing,
 )
