@@ -29,6 +29,7 @@ class Edge(Enum):
     PERFORMS = "performs"  # actor → step
     LEADS_TO = "leads-to"  # start, step or workflow (events of the case) → step
     CALLS = "calls"  # step → workflow
+    RUNS = "runs"  # workflow → workflow, via the step that calls it
     ESCALATES_TO = "escalates-to"  # step, workflow or vendor → ladder; vendor → role
     CLIMBS_TO = "climbs-to"  # ladder → role or party, lowest first
     WORKS = "works"  # person → shift

@@ -83,6 +83,12 @@ class Flow:
         for group in _led(lost, self._backward):
             yield tuple(self._in_order(closure([next(iter(group))], self._onward)))
 
+    def is_endless(self) -> bool:
+        """Whether every step leads to another and none is an end."""
+        return bool(self.steps) and not any(
+            step.type == "end" or any(True for _ in self.loose_ends(name)) for name, step in self.steps.items()
+        )
+
     def _in_order(self, names: Iterable[str]) -> list[str]:
         return sorted(names, key=self._places.__getitem__)
 

@@ -233,7 +233,8 @@ def test_a_flow_whose_starts_lead_nowhere_is_reported_once(graph_from: GraphFrom
         # A dead end on the round is the one thing to mend.
         ("a: {outcomes: {good: {}, bad: b}}\nb: {next: a}\nz: {type: end}", "", []),
         ("a: {next: b}\nb: {by: agent}", "", []),
-        ("a: {next: b}\nb: {next: a}", "", ["w: w has no end"]),
+        # Without any end that is the one thing to mend.
+        ("a: {next: b}\nb: {next: a}", "", []),
         (
             "a: {next: b}\nb: {next: c}\nc: {next: d}\nd: {next: a}\nz: {type: end}",
             "",
@@ -243,6 +244,19 @@ def test_a_flow_whose_starts_lead_nowhere_is_reported_once(graph_from: GraphFrom
 )
 def test_traps(graph_from: GraphFrom, steps: str, more: str, expected: list[str]) -> None:
     assert said(graph_from, "cannot-complete", flow(steps + "\n", more=more + "\n" if more else "")) == expected
+
+
+@pytest.mark.parametrize(
+    ("steps", "expected"),
+    [
+        ("a: {next: b}\nb: {next: a}", ["w: w has no end"]),
+        ("a: {next: b}\nb: {next: a}\nz: {type: end}", []),
+        # Where a case goes nowhere the end is missing there.
+        ("a: {next: b}\nb: {by: agent}", []),
+    ],
+)
+def test_workflows_without_an_end(graph_from: GraphFrom, steps: str, expected: list[str]) -> None:
+    assert said(graph_from, "missing-end", flow(steps + "\n")) == expected
 
 
 UNDECIDED = (

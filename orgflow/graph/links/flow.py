@@ -25,6 +25,8 @@ def _workflow(team: Team, workflow: Workflow) -> Iterator[Link]:
     for step in workflow.steps.values():
         yield Link(Edge.HAS_STEP, workflow.address, step.address, step.at)
         yield from _step(team, step)
+        if step.workflow:
+            yield Link(Edge.RUNS, workflow.address, step.workflow.address, step.workflow.at, via=step)
         for exit_ in step.exits:
             yield from _exit(step.address, exit_)
 

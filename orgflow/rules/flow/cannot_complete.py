@@ -22,30 +22,18 @@ def cannot_complete(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** A case that gets there is passed round for ever. The customer never hears that it is over, and no promise
     of the flow is ever kept or broken.
 
-    **Fix.** Give one of the steps a way to an end, or the flow an end (`type: end`). Each group of steps that a case
-    cannot leave is reported once. Silent where a way out of the group leads nowhere, which is a `dead-end`, and where
-    a deadline of the whole case leads to an end.
+    **Fix.** Give one of the steps a way to an end. Each group of steps that a case cannot leave is reported once.
+    Silent where a way out of the group leads nowhere, which is a `dead-end`, where no step at all is an end, which is a
+    `missing-end`, and where a deadline of the whole case leads to an end.
 
-    **改法。** 为其中一个步骤增加通向结束的出口，或为流程增加结束步骤（`type: end`）。
+    **改法。** 为其中一个步骤增加通向结束的出口。
     """
     for workflow in graph.team.workflows.values():
         flow = graph.flow(workflow.id)
         rescues = list(_rescues(flow))
-        if any(event.after for event in rescues):
+        if flow.is_endless() or any(event.after for event in rescues):
             continue
         traps = [trap for trap in flow.traps() if not any(_is_loose(flow, name) for name in trap)]
-        if traps and not any(step.type == "end" for step in flow.steps.values()):
-            yield Problem(
-                at=workflow.at,
-                say=phrase("{flow} has no end", "「{flow}」没有结束步骤", flow=workflow.label),
-                subjects=(workflow.address,),
-                witness=Witness("absence", (workflow.address,)),
-                hint=Text(
-                    en="Add a step with `type: end`, and let a way lead there.",
-                    zh="请增加 `type: end` 的步骤，并让某个出口通向它。",
-                ),
-            )
-            continue
         yield from (_trap(graph, flow, trap, rescues) for trap in traps)
 
 

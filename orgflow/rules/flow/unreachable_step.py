@@ -18,27 +18,15 @@ def unreachable_step(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** What it promises on paper never happens: a visit that nobody makes, an approval that nobody asks for.
 
     **Fix.** Let a step, a start or an event lead there, or drop it. Steps that are reached only through it are shown
-    with it. A flow without any start is reported once, and only if some flow of the team states its starts; where its
-    starts lead nowhere, `dead-end` says so.
+    with it. Silent in a workflow without a start, which is a `missing-start`; where its starts lead nowhere, `dead-end`
+    says so.
 
     **改法。** 让某个步骤、起点或事件通向它，或删除它。
     """
-    starts_are_stated = any(workflow.starts for workflow in graph.team.workflows.values())
     for workflow in graph.team.workflows.values():
         flow = graph.flow(workflow.id)
         if any(start.next for start in flow.starts):
             yield from (_cut_off(graph, flow, *group) for group in flow.cut_off())
-        elif flow.steps and not flow.starts and starts_are_stated:
-            yield Problem(
-                at=workflow.at,
-                say=phrase("{flow} has no start", "「{flow}」没有起点", flow=workflow.label),
-                subjects=(workflow.address,),
-                witness=Witness("absence", (workflow.address,)),
-                hint=Text(
-                    en="Say how a case begins: `starts: {any: {next: STEP}}`.",
-                    zh="请写明案件如何开始：`starts: {any: {next: 步骤}}`。",
-                ),
-            )
 
 
 def _cut_off(graph: OrgGraph, flow: Flow, first: str, *others: str) -> Problem:
