@@ -7,7 +7,7 @@ from orgflow.finding import Finding
 from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Role
-from orgflow.text import Text, listed, phrase
+from orgflow.text import LANGUAGES, Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
 from orgflow.views.words import Wording, counted
@@ -25,7 +25,8 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     lines = [line for role in graph.roles for line in _lines(graph, role, cut)]
     shown = {role.address for role in graph.roles}
     marked = callouts(findings, wording, lambda finding: _targets(graph, finding, shown))
-    title = _title(graph, len(marked))
+    cards = (*_outside(graph, lines, wording), *(_card(graph, role, wording) for role in graph.roles))
+    title = _title(graph, max((card.span or 0 for card in cards), default=0), len(marked))
     return OrgChart(
         NAME,
         caption(
@@ -35,7 +36,7 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
             subtitle=phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label),
             description=_description(graph),
         ),
-        (*_outside(graph, lines, wording), *(_card(graph, role, wording) for role in graph.roles)),
+        cards,
         tuple(_drawn(graph, line, wording) for line in lines),
         marked,
     )
@@ -58,17 +59,23 @@ def _outside(graph: OrgGraph, lines: Sequence[Link], wording: Wording) -> list[C
 
 def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
     span = graph.span_of_control(role.address)
-    parts = [part for part in (_unit(graph, role), _heads(role)) if part]
-    detail = phrase("{a} · {b}", "{a} · {b}", a=parts[0], b=parts[1]) if len(parts) == 2 else Text()
     return Card(
         role.address,
         wording.label(role.label),
-        detail=wording.subtitle(detail or next(iter(parts), Text())),
+        detail=wording.subtitle(_detail(graph, role)),
         span=span.heads if span.links else None,
         vacant=role.vacant,
         external=role.external,
         assistant=role.assistant,
     )
+
+
+def _detail(graph: OrgGraph, role: Role) -> Text:
+    """The third line of a card."""
+    unit, heads = _unit(graph, role), _heads(role)
+    if not unit or not heads:
+        return unit or heads
+    return Text(*(f"{unit.get(language)} · {heads.get(language)}" for language in LANGUAGES))
 
 
 def _unit(graph: OrgGraph, role: Role) -> Text:
@@ -106,10 +113,9 @@ def _purpose(graph: OrgGraph, line: Link) -> Text:
     return Text()
 
 
-def _title(graph: OrgGraph, gaps: int) -> Text:
+def _title(graph: OrgGraph, widest: int, gaps: int) -> Text:
     posts = len(graph.team.roles)
     heads = sum(role.team_heads for role in graph.roles)
-    widest = max((graph.span_of_control(role.address).heads for role in graph.roles), default=0)
     counts = phrase(
         "{posts}, {heads}, {layers}",
         "{posts}、{heads}，共 {n} 层",
