@@ -1,5 +1,6 @@
 """orgflow trace"""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,12 +12,15 @@ from orgflow.cli.printing import show, show_json
 from orgflow.cli.session import messages, session
 from orgflow.cli.steering import steered
 from orgflow.document import BASE
+from orgflow.hours import Undecided
+from orgflow.usage import UsageError
 
 
 @click.command("trace")
 @click.argument("path", type=click.Path(path_type=Path))
 @click.argument("workflow")
 @steered
+@click.option("--at", type=click.DateTime(["%Y-%m-%dT%H:%M", "%Y-%m-%d %H:%M"]), help="When the case begins.")
 @click.option("--variant", default=BASE, metavar="NAME", help="In this variant.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Form of the table.")
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
@@ -28,6 +32,7 @@ def command(
     choices: tuple[str, ...],
     missed: tuple[str, ...],
     start: str | None,
+    at: datetime | None,
     variant: str,
     form: str,
     root: Path | None,
@@ -38,7 +43,9 @@ def command(
     --set amount=800          what is known of the case
     --choose approve=refuse   a way that somebody chooses; said again, the way on the next visit
     --miss verify             the deadline of a step passes; said again, on the next visit too
+    --at 2026-03-02T09:30     times by the clock on the wall, in business time where the workflow promises in it
     """
+    from orgflow.flow.due import clock_of
     from orgflow.reports.tracing import trace_json, trace_text
 
     loaded = api.load(path, variants=(variant,), root=root)
@@ -47,8 +54,12 @@ def command(
         show(write_report(api.refusal(loaded, today()), "text", session().language, colour=False), err=True)
         return 1
     found = api.trace(loaded, workflow, case=case, choices=choices, missed=missed, start=start, variant=variant)
-    if form == "json":
-        show_json(trace_json(graph, found))
-    else:
-        show(trace_text(graph, found, session().language))
+    clock = clock_of(graph, workflow, at)
+    try:
+        if form == "json":
+            show_json(trace_json(graph, found, clock))
+        else:
+            show(trace_text(graph, found, clock, session().language))
+    except Undecided as undecided:
+        raise UsageError(undecided.reason) from undecided
     return 0

@@ -1,12 +1,16 @@
 """One case on its way, as a table for people and for machines."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
+from orgflow.flow.due import due
 from orgflow.flow.ladders import levels_above
+from orgflow.flow.schedule import Row
+from orgflow.flow.spans import length, weekday_and_time
 from orgflow.flow.trace import Trace, Visit, Why
 from orgflow.graph import OrgGraph
+from orgflow.hours import Clock, DatedClock
 from orgflow.reports.excerpt import printable
 from orgflow.reports.table import aligned
 from orgflow.text import LANGUAGES, Language, Text, listed, phrase
@@ -24,49 +28,67 @@ _WHY: dict[Why, Text] = {
 }
 
 
-def trace_text(graph: OrgGraph, trace: Trace, language: Language) -> str:
-    """A line for each step: who, what, by when, and which way it takes; below it where a missed deadline leads."""
+def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) -> str:
+    """A line for each step: when it must be done, who, what, within which time, and which way it takes; below it where
+    a missed deadline leads."""
     lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    times = [_time(row, clock).get(language) for row in due(graph, trace, clock)] or [""] * len(trace.visits)
     rows: list[tuple[str, ...]] = []
-    for number, visit in enumerate(trace.visits, start=1):
+    for number, (visit, time) in enumerate(zip(trace.visits, times, strict=True), start=1):
         within = spoken(visit.step.within).get(language) if visit.step.within else ""
         rows.append(
             (
                 f"{number}",
+                time,
                 _label(graph, lanes[visit.step.id]).get(language),
                 graph.label(visit.step.address).get(language),
                 within and f"≤ {within}",
                 _way(visit).get(language),
             )
         )
-        rows += [("", "", line.get(language), "", "") for line in _late(graph, lanes[visit.step.id], visit)]
+        rows += [("", "", "", line.get(language), "", "") for line in _late(graph, lanes[visit.step.id], visit)]
     head = phrase("{flow}: {case}", "{flow}：{case}", flow=_flow(graph, trace), case=trace.case)
     title = (head if trace.case else _flow(graph, trace)).get(language)
     stopped = f"✗ {printable(trace.stopped.get(language))}\n" if trace.stopped else ""
     return f"{printable(title)}\n{aligned(rows)}{stopped}"
 
 
-def trace_json(graph: OrgGraph, trace: Trace) -> str:
-    """Version 1 of the JSON document."""
+def trace_json(graph: OrgGraph, trace: Trace, clock: Clock) -> str:
+    """Version 1 of the JSON document. `arrival` and `due` are seconds since the case began, where they are known."""
     lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    rows: Sequence[Row | None] = due(graph, trace, clock) or [None] * len(trace.visits)
     document = {
         "version": 1,
         "workflow": trace.workflow,
         "start": trace.start.address,
         "case": _both(trace.case),
-        "steps": [_visit(graph, lanes[visit.step.id], visit) for visit in trace.visits],
+        "begin": clock.begin.isoformat() if isinstance(clock, DatedClock) else None,
+        "steps": [
+            _visit(graph, lanes[visit.step.id], visit, row) for visit, row in zip(trace.visits, rows, strict=True)
+        ],
         "path": list(trace.path),
         "stopped": _both(trace.stopped) if trace.stopped else None,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
-def _visit(graph: OrgGraph, performer: str, visit: Visit) -> dict[str, Any]:
+def _time(row: Row, clock: Clock) -> Text:
+    """When the case has left a step at the latest: on the wall, or since it began."""
+    if not row.limited:
+        return Text(en="no limit", zh="无时限")
+    if isinstance(clock, DatedClock):
+        return weekday_and_time(clock.wall(row.due), dated=True)
+    return phrase("+{time}", "+{time}", time=length(row.due))
+
+
+def _visit(graph: OrgGraph, performer: str, visit: Visit, row: Row | None) -> dict[str, Any]:
     return {
         "step": visit.step.address,
         "name": _both(graph.label(visit.step.address)),
         "performer": None if performer == NOBODY else performer,
         "within": visit.step.within.words("en") if visit.step.within else None,
+        "arrival": row.arrival if row else None,
+        "due": row.due if row and row.limited else None,
         "exit": visit.exit.address if visit.exit else None,
         "why": visit.why,
         "late": [

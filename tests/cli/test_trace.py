@@ -16,11 +16,19 @@ def test_who_does_what_by_when_and_where_it_goes_when_late(call: Call) -> None:
     lines = called.out.splitlines()
     assert lines[0] == "客户投诉处理：严重程度为严重"
     place = next(number for number, line in enumerate(lines) if "主管出面解决" in line)
-    assert lines[place].split()[1:5] == ["售后服务主管", "主管出面解决", "≤", "8"]
+    words = ["+8", "小时", "55", "分钟", "售后服务主管", "主管出面解决", "≤", "8"]
+    assert lines[place].split()[1:9] == words
     assert [line.strip() for line in lines[place + 1 : place + 3]] == [
         "! 提醒：告知售后服务主管",
         "! 超时：客服负责人（1 天）",
     ]
+
+
+def test_a_time_to_begin_gives_times_on_the_wall(call: Call) -> None:
+    out = call("trace", TEAM, *CASE, "--at", "2026-03-06T17:30").out
+    accepted, step = (next(line for line in out.splitlines() if name in line) for name in ("Accept", "resolves"))
+    assert "Friday 2026-03-06 17:40" in accepted
+    assert "Saturday 2026-03-07 02:25" in step
 
 
 def test_machines_read_json(call: Call) -> None:
@@ -28,6 +36,7 @@ def test_machines_read_json(call: Call) -> None:
     assert (document["version"], document["workflow"], document["stopped"]) == (1, "complaint", None)
     step = next(each for each in document["steps"] if each["step"] == "step:complaint.step_in")
     assert (step["performer"], step["within"]) == ("role:after_sales_supervisor", "8 h")
+    assert (step["arrival"], step["due"]) == (3300, 32100)
     assert step["late"][1]["levels"] == ["role:service_head"]
 
 
