@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from orgflow import check as stages
+from orgflow.analysis import Analysis, analysis
 from orgflow.check import Checked, Loaded
 from orgflow.collector import no_collection
 from orgflow.completeness import Completeness
@@ -40,13 +41,14 @@ from orgflow.rules.presets import preset as preset_named
 from orgflow.run import Plan, Run
 from orgflow.settings import Settings, read_settings
 from orgflow.text import Language, listed, phrase
-from orgflow.usage import UsageError
+from orgflow.usage import UsageError, nearest
 
 if TYPE_CHECKING:
     from orgflow.scene import Scene
     from orgflow.views import View, Wording
 
 __all__ = [
+    "Analysis",
     "Checked",
     "Completeness",
     "Exported",
@@ -59,6 +61,7 @@ __all__ = [
     "Severity",
     "Trace",
     "UsageError",
+    "analyse",
     "check",
     "completeness",
     "draw",
@@ -160,6 +163,16 @@ def refusal(loaded: Loaded, today: date) -> Report:
     return Report((stages.check_loaded(loaded, (), preset_named(DEFAULT)),), today, 0)
 
 
+def analyse(loaded: Loaded, workflow: str | None = None, *, variant: str | None = None) -> tuple[Analysis, ...]:
+    """What is proven of the workflows of a loaded root, or of one. Raises `UsageError` for a workflow that is not there,
+    and for a root that was refused."""
+    graph = _graph(loaded, variant)
+    if workflow is not None and workflow not in graph.team.workflows:
+        say = phrase("there is no workflow {name}", "没有流程 {name}", name=workflow)
+        raise UsageError(nearest(say, workflow, graph.team.workflows))
+    return tuple(analysis(graph, name) for name in ([workflow] if workflow else graph.team.workflows))
+
+
 def trace(
     loaded: Loaded,
     workflow: str,
@@ -176,9 +189,7 @@ def trace(
     again, which one on the next visit), `missed` which deadlines pass. Raises `UsageError` for what the workflow does
     not have, and for a root that was refused.
     """
-    graph = _graph(loaded) if variant is None else loaded.edition(variant).graph
-    if graph is None:
-        raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
+    graph = _graph(loaded, variant)
     return follow(graph, workflow, steering(graph, workflow, case=case, choices=choices, missed=missed, start=start))
 
 
@@ -190,10 +201,11 @@ def select(loaded: Loaded, selector: str) -> Selection:
     return graph_select(_graph(loaded), selector)
 
 
-def _graph(loaded: Loaded) -> OrgGraph:
-    if loaded.graph is None:
+def _graph(loaded: Loaded, variant: str | None = None) -> OrgGraph:
+    graph = loaded.edition(variant or BASE).graph
+    if graph is None:
         raise UsageError(phrase("{path} has faults and cannot be read", "{path} 有错误，无法读取", path=loaded.path))
-    return loaded.graph
+    return graph
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ _COMMANDS = {
     "check": ("check", "Find the gaps in specifications."),
     "render": ("render", "Draw org charts and swimlanes."),
     "views": ("views", "List the pictures that a specification can show."),
+    "analyse": ("analyse", "Say what is proven of workflows."),
     "trace": ("trace", "Follow one case through a workflow."),
     "completeness": ("completeness", "Say how much of what is expected a specification states."),
     "ls": ("ls", "List the objects that a selector names."),

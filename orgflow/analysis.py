@@ -1,0 +1,208 @@
+"""What is proven of a workflow: that it is sound, decides every case, keeps its promises and policies, and can be
+staffed; or what stands against it, or why nobody can tell."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from orgflow.expressions.words import condition_in_words
+from orgflow.flow.approvals import Band, approvals
+from orgflow.flow.clocks import Timed, clocks
+from orgflow.flow.knowledge import decisions_of
+from orgflow.flow.net import net
+from orgflow.flow.paths import Path, in_words
+from orgflow.flow.policies import verdicts
+from orgflow.flow.soundness import soundness
+from orgflow.flow.spans import length, open_length
+from orgflow.flow.staffing import staffings
+from orgflow.graph import OrgGraph
+from orgflow.model.values import Money
+from orgflow.model.workflows import Workflow
+from orgflow.text import Text, listed, phrase
+from orgflow.views.performers import lanes_of_steps
+from orgflow.views.words import counted, spoken
+
+Topic = Literal["soundness", "decisions", "promises", "policies", "staffing", "approvals", "hand-offs"]
+Answer = Literal["proven", "broken", "open", "fact"]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What is known on a topic: proven, broken (with the path of a case that shows it, where there is one), not decided
+    for the reason that is said, or a plain fact."""
+
+    topic: Topic
+    answer: Answer
+    say: Text
+    path: Path = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """All statements on one workflow, topic by topic."""
+
+    workflow: Workflow
+    statements: tuple[Statement, ...]
+
+
+def analysis(graph: OrgGraph, workflow: str) -> Analysis:
+    """What is known of a workflow, by its id."""
+    flow = graph.team.workflows[workflow]
+    parts = (_soundness, _decisions, _promises, _policies, _staffing, _approvals, _hand_offs)
+    return Analysis(flow, tuple(statement for part in parts for statement in part(graph, flow)))
+
+
+def _soundness(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    found = soundness(graph, workflow.id)
+    states = counted(found.states, "state", "states", "个状态")
+    if found.sound:
+        yield Statement(
+            "soundness",
+            "proven",
+            phrase("every case comes to its end ({n} looked at)", "每个案件都能走到结束（检查了 {n}）", n=states),
+        )
+    faults = len(found.cases) + len(found.rounds)
+    if faults:
+        say = phrase(
+            "{n}; `orgflow check` shows how a case comes there",
+            "{n}；`orgflow check` 会给出案件走法",
+            n=counted(faults, "fault", "faults", "处缺陷"),
+        )
+        yield Statement("soundness", "broken", say)
+    for _, doubt in found.doubts:
+        yield Statement("soundness", "open", doubt.reason)
+
+
+def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    asked = [decision for decision in decisions_of(graph, workflow.id) if decision.hit != "collect"]
+    whole = 0
+    for decision in asked:
+        label = graph.label(decision.step.address)
+        if decision.otherwise or (decision.coverage and decision.coverage.gap is None):
+            whole += 1
+        elif decision.coverage and decision.coverage.gap:
+            region = decision.coverage.gap.region
+            what = condition_in_words(region, decision.domains) if region else Text(en="any case", zh="任何情况")
+            say = phrase("“{step}” leaves open: {what}", "「{step}」未覆盖：{what}", step=label, what=what)
+            yield Statement("decisions", "broken", say)
+        else:
+            why = decision.undecided or Text(en="a condition cannot be read", zh="有条件无法读取")
+            say = phrase("“{step}”: {why}", "「{step}」：{why}", step=label, why=why)
+            yield Statement("decisions", "open", say)
+    if whole:
+        say = phrase("{n} take every case", "{n}覆盖所有案件", n=counted(whole, "decision", "decisions", "个判断"))
+        yield Statement("decisions", "proven", say)
+
+
+def _promises(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    for found in clocks(graph):
+        pledge = found.pledge
+        if pledge.workflow is not workflow:
+            continue
+        whom = (
+            phrase(" ({s})", "（{s}）", s=pledge.owner.label) if pledge.owner is not workflow else Text(en=" ", zh=" ")
+        )
+        said = phrase(
+            "`{act}` within {time}{whom}",
+            "{time}内 `{act}`{whom}",
+            act=pledge.act,
+            time=spoken(pledge.within),
+            whom=whom,
+        )
+        said = Text(en=said.get("en").strip(), zh=said.get("zh").strip())
+        if found.answer == "not decided":
+            say = phrase("{said}: {why}", "{said}：{why}", said=said, why=found.reason or Text())
+            yield Statement("promises", "open", say)
+            continue
+        assert found.latest is not None and found.needed is not None
+        moment = found.needed if found.answer == "infeasible" else found.latest
+        say = phrase(*_ANSWERS[found.answer], said=said, time=_time(found, moment))
+        if found.answer != "feasible":
+            way = in_words(graph, net(graph, workflow.id), found.path)
+            say = phrase("{say}: {way}", "{say}：{way}", say=say, way=way)
+        yield Statement("promises", "proven" if found.answer == "feasible" else "broken", say, found.path)
+
+
+_ANSWERS = {
+    "feasible": ("{said}: kept, after {time} at the latest", "{said}：可兑现，最迟 {time}"),
+    "at risk": ("{said}: at risk, deadlines add up to {time}", "{said}：有风险，各步时限合计 {time}"),
+    "infeasible": ("{said}: cannot be kept, it takes {time}", "{said}：无法兑现，至少需要 {time}"),
+}
+
+
+def _time(found: Timed, moment: int) -> Text:
+    if found.pledge.clock == "business" and found.begin is None:
+        return open_length(moment, days=all(unit == "d" for _, unit in found.pledge.within.parts))
+    return length(moment)
+
+
+def _policies(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    for verdict in verdicts(graph):
+        if verdict.workflow is not workflow:
+            continue
+        label = verdict.policy.because or verdict.policy.label
+        if verdict.undecided:
+            say = phrase("{policy}: {why}", "{policy}：{why}", policy=label, why=verdict.undecided)
+            yield Statement("policies", "open", say)
+        elif verdict.path:
+            way = in_words(graph, net(graph, workflow.id), verdict.path)
+            say = phrase("{policy}: broken on {way}", "{policy}：以下走法违反：{way}", policy=label, way=way)
+            yield Statement("policies", "broken", say, verdict.path)
+        else:
+            say = phrase("{policy}: holds on every path", "{policy}：所有走法均满足", policy=label)
+            yield Statement("policies", "proven", say)
+
+
+def _staffing(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    found = next(each for each in staffings(graph) if each.workflow is workflow)
+    if found.undecided:
+        yield Statement("staffing", "open", found.undecided)
+    elif found.unstaffed:
+        steps = listed(graph.label(step.address) for step in found.unstaffed.steps)
+        say = phrase("nobody can be given: {steps}", "无法安排人员：{steps}", steps=steps)
+        yield Statement("staffing", "broken", say, found.unstaffed.path)
+    elif found.fragile:
+        say = phrase(
+            "somebody is there for every step, but not while one of {n} is away",
+            "每个步骤都有人，但有 {n} 人中任一人缺席时无法安排",
+            n=len(found.fragile),
+        )
+        yield Statement("staffing", "broken", say, found.fragile[0][1].path)
+    else:
+        say = Text(en="somebody is there for every step, whoever is away", zh="任何一人缺席，每个步骤仍有人")
+        yield Statement("staffing", "proven", say)
+
+
+def _approvals(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    for found in approvals(graph):
+        if found.step.address.partition(":")[2].partition(".")[0] != workflow.id:
+            continue
+        label = graph.label(found.step.address)
+        if found.undecided:
+            say = phrase("“{step}”: {why}", "「{step}」：{why}", step=label, why=found.undecided)
+            yield Statement("approvals", "open", say)
+            continue
+        bands = listed(_band(graph, band, found.unit) for band in found.bands)
+        say = phrase("“{step}”: {bands}", "「{step}」：{bands}", step=label, bands=bands)
+        yield Statement("approvals", "broken" if found.uncovered else "proven", say, found.path)
+
+
+def _band(graph: OrgGraph, band: Band, unit: str) -> Text:
+    """`up to 500 CNY: Supervisor`."""
+    who = graph.label(band.approver) if band.approver else Text(en="nobody", zh="无人")
+    if band.high is None:
+        return phrase("above: {who}", "以上：{who}", who=who)
+    return phrase("up to {amount}: {who}", "{amount} 以内：{who}", amount=Money(band.high, unit).words(), who=who)
+
+
+def _hand_offs(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
+    flow = graph.flow(workflow.id)
+    lanes = lanes_of_steps(graph, flow)
+    pairs = dict.fromkeys(
+        (lanes[way.source], lanes[way.target]) for way in flow.ways() if lanes[way.source] != lanes[way.target]
+    )
+    said = listed(
+        phrase("{a} → {b}", "{a} → {b}", a=graph.label(source), b=graph.label(target)) for source, target in pairs
+    )
+    if pairs:
+        yield Statement("hand-offs", "fact", phrase("{n}: {pairs}", "{n} 处：{pairs}", n=len(pairs), pairs=said))
