@@ -90,7 +90,7 @@ def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
             say = phrase("“{step}”: {why}", "「{step}」：{why}", step=label, why=why)
             yield Statement("decisions", "open", say)
     if whole:
-        say = phrase("{n} take every case", "{n}覆盖所有案件", n=counted(whole, "decision", "decisions", "个判断"))
+        say = phrase("{n} for every case", "{n}覆盖所有案件", n=counted(whole, "decision", "decisions", "个判断"))
         yield Statement("decisions", "proven", say)
 
 
@@ -99,23 +99,14 @@ def _promises(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
         pledge = found.pledge
         if pledge.workflow is not workflow:
             continue
-        whom = (
-            phrase(" ({s})", "（{s}）", s=pledge.owner.label) if pledge.owner is not workflow else Text(en=" ", zh=" ")
-        )
-        said = phrase(
-            "`{act}` within {time}{whom}",
-            "{time}内 `{act}`{whom}",
-            act=pledge.act,
-            time=spoken(pledge.within),
-            whom=whom,
-        )
-        said = Text(en=said.get("en").strip(), zh=said.get("zh").strip())
+        said = phrase("`{act}` within {time}", "{time}内 `{act}`", act=pledge.act, time=spoken(pledge.within))
+        if pledge.owner is not workflow:
+            said = phrase("{said} ({whom})", "{said}（{whom}）", said=said, whom=pledge.owner.label)
         if found.answer == "not decided":
             say = phrase("{said}: {why}", "{said}：{why}", said=said, why=found.reason or Text())
             yield Statement("promises", "open", say)
             continue
-        assert found.latest is not None and found.needed is not None
-        moment = found.needed if found.answer == "infeasible" else found.latest
+        moment = (found.needed if found.answer == "infeasible" else found.latest) or 0
         say = phrase(*_ANSWERS[found.answer], said=said, time=_time(found, moment))
         if found.answer != "feasible":
             way = in_words(graph, net(graph, workflow.id), found.path)

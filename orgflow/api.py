@@ -164,8 +164,10 @@ def refusal(loaded: Loaded, today: date) -> Report:
 
 
 def analyse(loaded: Loaded, workflow: str | None = None, *, variant: str | None = None) -> tuple[Analysis, ...]:
-    """What is proven of the workflows of a loaded root, or of one. Raises `UsageError` for a workflow that is not there,
-    and for a root that was refused."""
+    """What is proven of the workflows of a loaded root, or of one.
+
+    Raises `UsageError` for a workflow that is not there, and for a root that was refused.
+    """
     graph = _graph(loaded, variant)
     if workflow is not None and workflow not in graph.team.workflows:
         say = phrase("there is no workflow {name}", "没有流程 {name}", name=workflow)
