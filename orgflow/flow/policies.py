@@ -14,6 +14,7 @@ from orgflow.flow.cells import Undecided
 from orgflow.flow.guards import Faulty, condition
 from orgflow.flow.knowledge import Knowledge, Known, knowledge, knowledge_for
 from orgflow.flow.net import Net, net
+from orgflow.flow.orders import Moves
 from orgflow.flow.paths import Path
 from orgflow.flow.product import MOST, SAFE, WRONG, Product, TooMany, Watch
 from orgflow.graph import OrgGraph
@@ -27,8 +28,6 @@ _PARTS = {
     "succession": ("response", "precedence"),
     "not-coexistence": ("not-coexistence",),
 }
-
-_Moves = dict[int, Mapping[int, int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +138,7 @@ class _Judge:
         # After an event of the case no end is an ordinary one.
         return Watch(moves, wrong_at_end, bool(wrong_at_end), *self._when)
 
-    def _moves(self, wanted: list[list[int]], unwanted: list[list[int]]) -> tuple[_Moves, tuple[int, ...]]:
+    def _moves(self, wanted: list[list[int]], unwanted: list[list[int]]) -> tuple[Moves, tuple[int, ...]]:
         """The automaton of a template: its moves, and the modes in which no case may end."""
         if self._part.template == "existence":
             return _either((wanted[0], {0: SAFE})), (0,)
@@ -165,7 +164,7 @@ class _Judge:
         return next(iter(self._known.free.values()))
 
 
-def _either(*moves: tuple[Iterable[int], Mapping[int, int]]) -> _Moves:
+def _either(*moves: tuple[Iterable[int], Mapping[int, int]]) -> Moves:
     """Moves by node; of a node that is named twice the later count."""
     return {node: each for nodes, each in moves for node in nodes}
 

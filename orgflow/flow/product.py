@@ -4,12 +4,12 @@ What is searched are the states of the net together with what is known of the ca
 some steps. What can happen side by side is taken in every order only where the order can matter (see `orders`).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgflow.flow.knowledge import Knowledge, Known
 from orgflow.flow.net import Arc, Firing, Net, Node
-from orgflow.flow.orders import Orders, sets
+from orgflow.flow.orders import Moves, Orders, exits, sets
 from orgflow.flow.paths import Path, moved, path
 
 # More states than a flow has that somebody can still explain.
@@ -31,7 +31,7 @@ class Watch:
     alone count that are like `when` by then and have never been like `unless`: combinations of what is known.
     """
 
-    moves: Mapping[int, Mapping[int, int]]
+    moves: Moves
     wrong_at_end: tuple[int, ...] = ()
     ordinary: bool = False
     when: Known | None = None
@@ -73,8 +73,14 @@ class Product:
         self._limited = {address: place for place, address in enumerate(dict.fromkeys(limited))} if counted else {}
         self._events = () if watch.ordinary else tuple(net.arcs[arc] for arc in net.events.values())
         self._alike = tuple(_first_alike(arc, net.nodes[arc.target]) for arc in net.arcs)
-        watched = {node.number for node in net.nodes if self._is_watched(node)}
-        self._orders = Orders(net, knowledge, watched)
+        self._orders = Orders(
+            net,
+            knowledge,
+            watch.moves,
+            never=frozenset(node.number for node in net.nodes if self._never_first(node)),
+            looks=watch.when is not None,
+            watches=bool(self._events),
+        )
         # From where, and by what, each state was reached first.
         self._came: dict[_State, tuple[_State | None, Firing | Arc]] = {}
 
@@ -119,12 +125,10 @@ class Product:
             if len(self._came) > MOST:
                 raise TooMany
 
-    def _is_watched(self, node: Node) -> bool:
+    def _never_first(self, node: Node) -> bool:
         """Whether its place among all that happens is looked at."""
-        exits = [exit_ for arc in node.out if (exit_ := self._net.arcs[arc].exit)]
         return (
-            (not node.silent and node.number in self._watch.moves)
-            or any(exit_.address in self._limited for exit_ in exits)
+            any(exit_.address in self._limited for exit_ in exits(self._net, node))
             or (self._certain and node.step.address in self._knowledge.free)
             # An event of the case, and what counts, find what is known by then.
             or ((bool(self._events) or self._watch.when is not None) and sets(self._net, self._knowledge, node))
@@ -132,7 +136,7 @@ class Product:
 
     def _onward(self, state: _State) -> Iterator[tuple[Firing | Arc, _State]]:
         ready = list(self._net.ready(state.tokens))
-        first = next((pair for pair in ready if self._orders.goes_first(*pair, state.tokens, state.known)), None)
+        first = self._orders.first(ready, state.tokens, state.known) if len(ready) > 1 else None
         for node, taken in [first] if first else ready:
             mode = self._watch.after(state.mode, node, state.known)
             for firing in self._net.choices(node, taken) if mode != SAFE else ():

@@ -50,6 +50,7 @@ PRESETS: dict[str, Preset] = {
                     "span-too-narrow",
                     "no-deputy",
                     "satisfiable-not-resilient",
+                    "exception-path-missing",
                     "single-point-of-failure",
                     "cross-functional-no-home",
                     "role-without-duty",

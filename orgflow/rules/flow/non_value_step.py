@@ -19,7 +19,8 @@ def non_value_step(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** The second signature says nothing that the first has not said. The case only waits for it.
 
     Asked of steps that do `approve`, or whose authority is asked for by the same kind of limit, where every way in
-    comes from such a step of the same performer. Silent where different persons must do the two.
+    comes from such a step of the same performer. Silent where different persons must do the two, or the two carry out
+    different duties.
 
     **Fix.** Leave one of them out, or let another post do it.
 
@@ -49,7 +50,7 @@ def _approver(graph: OrgGraph, step: Step) -> str | None:
 
 
 def _is_again(graph: OrgGraph, before: Step, step: Step) -> bool:
-    same = _approver(graph, before) == _approver(graph, step)
+    same = _approver(graph, before) == _approver(graph, step) and before.duty == step.duty
     return before is not step and same and not graph.keeps_apart(before, step)
 
 
