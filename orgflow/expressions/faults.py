@@ -11,3 +11,7 @@ class ConditionFault(Exception):
         self.at = at
         self.say = say
         self.hint = hint
+
+
+class Mismatch(ConditionFault):
+    """A value of one type where another is needed."""

@@ -5,7 +5,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 
 from orgflow.expressions.domains import NUMBERS, Domain
-from orgflow.expressions.faults import ConditionFault
+from orgflow.expressions.faults import ConditionFault, Mismatch
 from orgflow.expressions.tree import ARITHMETIC, COMPARISONS, Call, Constant, Expression, Items, Name
 from orgflow.model.values import parse_duration
 from orgflow.text import Text, listed, phrase
@@ -26,11 +26,11 @@ _DURATION = Text(
 
 
 def check(expression: Expression, domains: Mapping[str, Domain]) -> None:
-    """Raises `ConditionFault` unless the expression is a condition on these attributes."""
+    """Raises `ConditionFault` unless the expression is a condition on these attributes, `Mismatch` for its types."""
     found = _type(expression, domains)
     if found != "truth":
         say = phrase("this is {found}, not a condition", "这是{found}，不是条件", found=_WORDS[found])
-        raise ConditionFault(expression.at, say, Text(en="Compare it with something.", zh="请与某个值比较。"))
+        raise Mismatch(expression.at, say, Text(en="Compare it with something.", zh="请与某个值比较。"))
 
 
 def seconds(text: str, at: int) -> int:
@@ -80,7 +80,7 @@ def _compared(call: Call, domains: Mapping[str, Domain]) -> Type:
     _expect(right, found, domains)
     if found in ("truth", "text") and call.op not in ("==", "!="):
         say = phrase("{found} has no order", "{found}不能比较大小", found=_WORDS[found])
-        raise ConditionFault(call.at, say, Text(en="Use `==`, `!=` or `in`.", zh="请用 `==`、`!=` 或 `in`。"))
+        raise Mismatch(call.at, say, Text(en="Use `==`, `!=` or `in`.", zh="请用 `==`、`!=` 或 `in`。"))
     return "truth"
 
 
@@ -88,7 +88,7 @@ def _among(call: Call, domains: Mapping[str, Domain]) -> Type:
     left, right = call.args
     if not isinstance(right, Items):
         say = Text(en="`in` needs a list", zh="`in` 之后应是列表")
-        raise ConditionFault(right.at, say, Text(en='Write `in ["a", "b"]`.', zh='请写 `in ["a", "b"]`。'))
+        raise Mismatch(right.at, say, Text(en='Write `in ["a", "b"]`.', zh='请写 `in ["a", "b"]`。'))
     found = _type(left, domains)
     for item in right.items:
         _expect(item, found, domains)
@@ -99,7 +99,7 @@ def _reckoned(call: Call, domains: Mapping[str, Domain]) -> Type:
     found = _type(call.args[0], domains)
     if found not in ("number", "time"):
         say = phrase("one cannot reckon with {found}", "{found}不能参与计算", found=_WORDS[found])
-        raise ConditionFault(call.at, say)
+        raise Mismatch(call.at, say)
     for arg in call.args[1:]:
         _expect(arg, found if call.op in "+-" else "number", domains)
     return found
@@ -125,7 +125,7 @@ def _expect(expression: Expression, wanted: Type, domains: Mapping[str, Domain])
             found=_WORDS[found],
             wanted=_WORDS[wanted],
         )
-        raise ConditionFault(expression.at, say, _DURATION if "time" in (found, wanted) else None)
+        raise Mismatch(expression.at, say, _DURATION if "time" in (found, wanted) else None)
 
 
 def _domain(name: Name, domains: Mapping[str, Domain]) -> Domain:

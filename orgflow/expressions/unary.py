@@ -7,7 +7,7 @@ import re
 from decimal import Decimal, InvalidOperation
 
 from orgflow.expressions.domains import Domain
-from orgflow.expressions.faults import ConditionFault
+from orgflow.expressions.faults import ConditionFault, Mismatch
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Literal, Name
 from orgflow.model.values import parse_duration
 from orgflow.text import Text, phrase
@@ -65,7 +65,7 @@ def _value(text: str, domain: Domain) -> Expression:
         except ValueError:
             length = None
         if length is None:
-            raise ConditionFault(0, phrase("`{text}` is no duration", "`{text}` 不是时长", text=text))
+            raise Mismatch(0, phrase("`{text}` is no duration", "`{text}` 不是时长", text=text))
         return Call("duration", (Constant(f"{length}s", 0),), 0)
     return Constant(_literal(text, domain), 0)
 
@@ -76,13 +76,11 @@ def _literal(text: str, domain: Domain) -> Literal:
     if domain.kind == "boolean":
         if text.lower() in ("true", "false"):
             return text.lower() == "true"
-        raise ConditionFault(
-            0, phrase("`{text}` is neither true nor false", "`{text}` 既非 true 也非 false", text=text)
-        )
+        raise Mismatch(0, phrase("`{text}` is neither true nor false", "`{text}` 既非 true 也非 false", text=text))
     try:
         number = Decimal(text.removesuffix(domain.unit).strip())
     except InvalidOperation:
-        raise ConditionFault(0, phrase("`{text}` is no number", "`{text}` 不是数字", text=text)) from None
+        raise Mismatch(0, phrase("`{text}` is no number", "`{text}` 不是数字", text=text)) from None
     if not number.is_finite():
-        raise ConditionFault(0, phrase("`{text}` is no number", "`{text}` 不是数字", text=text))
+        raise Mismatch(0, phrase("`{text}` is no number", "`{text}` 不是数字", text=text))
     return number

@@ -30,8 +30,14 @@ class Undecided(Exception):
 Axes = dict[str, tuple[Value, ...]]
 
 
-def axes(conditions: Iterable[Expression], domains: Mapping[str, Domain], most: int = MOST) -> Axes:
-    """For each attribute that some condition reads one value of every stretch, in order.
+def axes(
+    conditions: Iterable[Expression],
+    domains: Mapping[str, Domain],
+    most: int = MOST,
+    besides: Iterable[Expression] = (),
+) -> Axes:
+    """For each attribute that some condition reads one value of every stretch, in order. The constants of conditions
+    `besides` cut these attributes, too.
 
     Raises `Undecided` where a condition compares two attributes or reckons with one, and above `most` cells.
     """
@@ -42,6 +48,9 @@ def axes(conditions: Iterable[Expression], domains: Mapping[str, Domain], most: 
             constants.setdefault(name, {})
         for name, constant in _compared(condition, domains):
             constants.setdefault(name, {})[constant] = None
+    for name, constant in (pair for condition in besides for pair in _compared(condition, domains)):
+        if name in constants:
+            constants[name][constant] = None
     found = {name: tuple(_stretches(domains[name], values)) for name, values in constants.items()}
     count = prod(len(values) for values in found.values())
     if count > most:

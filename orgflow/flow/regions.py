@@ -4,7 +4,7 @@ from collections.abc import Container, Mapping
 from decimal import Decimal
 from itertools import product
 
-from orgflow.expressions.domains import OTHER, Domain, Value
+from orgflow.expressions.domains import OTHER, STEPS, Domain, Value
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name
 from orgflow.flow.cells import Axes
 
@@ -78,11 +78,24 @@ def _between(
     low, high = Decimal(inside[0]), Decimal(inside[-1])
     if low == high and inside[0] != values[0] and inside[-1] != values[-1]:
         return Call("==", (attribute, _written(low, domain)), 0)
-    lower = None if inside[0] == values[0] else Call(">=", (attribute, _written(low, domain)), 0)
-    upper = None if inside[-1] == values[-1] else Call("<=", (attribute, _written(high, domain)), 0)
+    lower = None if inside[0] == values[0] else _bound(attribute, low, ">=", -STEPS[domain.kind], domain)
+    upper = None if inside[-1] == values[-1] else _bound(attribute, high, "<=", STEPS[domain.kind], domain)
     if lower and upper:
         return Call("&&", (lower, upper), 0)
     return lower or upper
+
+
+def _bound(attribute: Name, inside: Decimal, sign: str, outwards: Decimal, domain: Domain) -> Call:
+    """`>= 500`; but rather `> 500` than `>= 500.01`, which nobody writes."""
+    outside = inside + outwards
+    if domain.kind != "integer" and _digits(outside) < _digits(inside):
+        return Call(sign[0], (attribute, _written(outside, domain)), 0)
+    return Call(sign, (attribute, _written(inside, domain)), 0)
+
+
+def _digits(number: Decimal) -> int:
+    """How many digits a number has, noughts at its end aside: few in numbers that people think in."""
+    return len(number.normalize().as_tuple().digits)
 
 
 def _written(number: Decimal, domain: Domain) -> Expression:

@@ -1,5 +1,6 @@
 """Where rules speak and where they keep silent, beyond what their examples in the manual show."""
 
+import sys
 from collections.abc import Callable
 from textwrap import dedent, indent
 
@@ -259,6 +260,10 @@ def test_workflows_without_an_end(graph_from: GraphFrom, steps: str, expected: l
     assert said(graph_from, "missing-end", flow(steps + "\n")) == expected
 
 
+UNDECIDED = (
+    "a condition reckons with `amount`, or compares it with another attribute; "
+    "the extra `smt` may tell: `pip install 'orgflow[smt]'`"
+)
 CASE = """
     cases:
       case:
@@ -269,38 +274,66 @@ CASE = """
 
 
 @pytest.mark.parametrize(
-    ("decision", "expected"),
+    ("rule", "decision", "expected"),
     [
-        ("branches: {p: z, q: z}", []),
-        ("branches: {p: {when: 'severity == \"low\"', next: z}, q: {when: 'severity == \"high\"', next: z}}", []),
-        ("branches: {p: {when: \"kind in ['lost', 'rude']\", next: z}}", ["a: “a” has no branch for: kind is late"]),
-        ("branches: {p: {when: urgent, next: z}}", ["a: “a” has no branch for: not urgent"]),
-        ("branches: {p: {when: urgent, next: z}, q: {when: '!urgent', next: z}}", []),
+        ("guard-gap", "branches: {p: z, q: z}", []),
         (
+            "guard-gap",
+            "branches: {p: {when: 'severity == \"low\"', next: z}, q: {when: 'severity == \"high\"', next: z}}",
+            [],
+        ),
+        (
+            "enum-value-unrouted",
+            "branches: {p: {when: \"kind in ['lost', 'rude']\", next: z}}",
+            ["[lost, late]: no workflow has a branch for late, though “a” asks for it"],
+        ),
+        ("guard-gap", "branches: {p: {when: urgent, next: z}}", ["a: “a” has no branch for: not urgent"]),
+        ("guard-gap", "branches: {p: {when: urgent, next: z}, q: {when: '!urgent', next: z}}", []),
+        (
+            "guard-gap",
             "branches: {p: {when: 'remark == \"x\"', next: z}}",
             ["a: “a” has no branch for: remark is not x"],
         ),
         (
+            "missing-default",
             "branches: {p: {when: urgent, next: z}, q: {otherwise: true, next: z}, r: z}",
             ["r: the branch “r” of “a” has no condition, unlike the others"],
         ),
-        ("table: {inputs: [urgent], rows: {r: [true, z], s: [false, z]}}", []),
-        ("table: {inputs: [urgent], rows: {r: [true, z]}}", ["a: “a” has no branch for: not urgent"]),
-        ("table: {inputs: [severity, amount], rows: {r: [low, '-', z], s: ['-', '-', z]}}", []),
-        ("table: {inputs: [amount], rows: {r: ['<= 500', z], s: ['> 500', z]}}", []),
+        ("guard-gap", "table: {inputs: [urgent], rows: {r: [true, z], s: [false, z]}}", []),
+        ("guard-gap", "table: {inputs: [urgent], rows: {r: [true, z]}}", ["a: “a” has no branch for: not urgent"]),
+        ("guard-gap", "table: {inputs: [severity, amount], rows: {r: [low, '-', z], s: ['-', '-', z]}}", []),
+        ("guard-gap", "table: {inputs: [amount], rows: {r: ['<= 500', z], s: ['> 500', z]}}", []),
         (
+            "guard-gap",
             "table: {inputs: [amount, urgent], rows: {r: ['<= 500', '-', z], s: ['> 500', 'false', z]}}",
-            ["a: “a” has no branch for: amount ≥ 500.01 and urgent"],
+            ["a: “a” has no branch for: amount > 500 and urgent"],
         ),
         (
+            "guard-gap",
             "branches: {p: {when: 'amount > 500 || urgent', next: z}, q: {when: 'amount + 1 < 3', next: z}}",
             ["a: “a” has no branch for: amount ≤ 500 and not urgent and amount + 1 ≥ 3"],
         ),
     ],
 )
-def test_what_a_decision_leaves_out(graph_from: GraphFrom, decision: str, expected: list[str]) -> None:
+def test_what_a_decision_leaves_out(graph_from: GraphFrom, rule: str, decision: str, expected: list[str]) -> None:
     text = flow(f"a: {{type: decision, {decision}}}\nz: {{type: end}}\n", more="case: case\n") + dedent(CASE)
-    assert said(graph_from, "missing-default", text) == expected
+    assert said(graph_from, rule, text) == expected
+
+
+@pytest.mark.parametrize(
+    ("rule", "what"),
+    [
+        ("missing-default", "whether “a” has a branch for every case"),
+        ("guard-overlap", "whether branches of “a” overlap"),
+    ],
+)
+def test_what_nobody_can_tell_of_a_decision(
+    graph_from: GraphFrom, monkeypatch: pytest.MonkeyPatch, rule: str, what: str
+) -> None:
+    monkeypatch.setitem(sys.modules, "z3", None)
+    decision = "branches: {p: {when: 'amount > 500 || urgent', next: z}, q: {when: 'amount + 1 < 3', next: z}}"
+    text = flow(f"a: {{type: decision, {decision}}}\nz: {{type: end}}\n", more="case: case\n") + dedent(CASE)
+    assert said(graph_from, rule, text) == [f"a: {what}: {UNDECIDED}"]
 
 
 @pytest.mark.parametrize(

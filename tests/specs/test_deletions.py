@@ -6,7 +6,7 @@ Each deletion blanks a stretch of the text, so that all other places stay where 
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,9 @@ def ways_on(graph: OrgGraph) -> Iterator[Deletion]:
 def otherwise_branches(graph: OrgGraph) -> Iterator[Deletion]:
     for decision, branch in branches(graph):
         if branch.otherwise:
-            yield from whole(f"{branch.address} whole", branch, "missing-default", home=decision)
+            rules = ("guard-gap", "enum-value-unrouted")
+            for deletion in whole(f"{branch.address} whole", branch, *rules, home=decision):
+                yield replace(deletion, subjects=(decision.address,))
 
 
 def otherwise_words(graph: OrgGraph) -> Iterator[Deletion]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Problem, Severity, Witness
 from orgflow.flow.guards import Decision, decisions, impossible
 from orgflow.graph import OrgGraph
+from orgflow.rules.decisions.wording import called
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
@@ -43,7 +44,7 @@ def _problem(graph: OrgGraph, decision: Decision, name: str, what: Text) -> Prob
             "{what} the condition of “{branch}” in “{step}”",
             "{what}「{step}」中「{branch}」的条件",
             what=what,
-            branch=guard.exit.label_ or guard.exit.label,
+            branch=called(guard),
             step=graph.label(decision.step.address),
         ),
         subjects=(decision.step.address,),

@@ -2,10 +2,7 @@
 
 from collections.abc import Iterator
 
-from orgflow.expressions.domains import OTHER, Value
-from orgflow.expressions.words import condition_in_words
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.flow.decisions import Uncovered
 from orgflow.flow.guards import Decision, decisions
 from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Exit, Step
@@ -19,19 +16,22 @@ _SHOWN = 3
 @rule("missing-default", Severity.ERROR, family="decisions", needs=("workflows",))
 def missing_default(graph: OrgGraph) -> Iterator[Problem | Skip]:
     """
-    A decision that some cases pass by without any branch for them.
+    A decision of which nobody can say that it has a way out for every case.
 
-    有些案件找不到对应分支的判断。
+    无法确定每种情况都有出口的判断。
 
     **Why.** The case that nobody thought of stays where it is, and it is seldom a harmless one.
 
-    **Fix.** Mark the branch for all the rest `otherwise: true`, or add the branches that are missing. None is needed
-    where the conditions, taken together, are proven to take every case; nor where no branch has a condition, for then
-    somebody judges. A branch with neither among others that have one is reported itself. A step that calls another flow
-    needs an outcome for each of its ends, or `next` for all of them. Conditions that compare two attributes are counted
-    as skipped.
+    Said of a branch with neither a condition nor `otherwise: true` among others that have one, and of a step that calls
+    another flow and leaves out one of its ends. Cases that are proven to have no branch are `guard-gap`. Nothing is
+    missed where the conditions, taken together, are proven to take every case; nor where no branch has a condition,
+    for then somebody judges. Conditions that nobody can follow are counted as skipped: those that compare two
+    attributes need the extra `smt`.
 
-    **改法。** 把其余情况的分支标为 `otherwise: true`，或补上缺少的分支。调用流程的步骤要为其每种结束写明出口。
+    **Fix.** Write the condition of the branch, or mark it `otherwise: true` if it takes all the rest. Name an outcome
+    for each end of the flow that is called, or `next` for all of them.
+
+    **改法。** 写明该分支的条件，其余情况都走这里时写 `otherwise: true`。调用流程的步骤要为其每种结束写明出口。
     """
     for decision in decisions(graph):
         yield from _decided(graph, decision)
@@ -59,28 +59,6 @@ def _decided(graph: OrgGraph, decision: Decision) -> Iterator[Problem | Skip]:
             why=decision.undecided,
         )
         yield Skip(reason=reason, at=step.at, subject=step.address)
-    elif decision.coverage and decision.coverage.gap:
-        yield _uncovered(decision, label, decision.coverage.gap)
-
-
-def _uncovered(decision: Decision, label: Text, gap: Uncovered) -> Problem:
-    anything = Text(en="cases of any kind", zh="任何情况")
-    what = condition_in_words(gap.region, decision.domains) if gap.region else anything
-    case = tuple(f"{name}={_shown(value)}" for name, value in gap.example.items())
-    return Problem(
-        at=decision.step.at,
-        say=phrase("“{step}” has no branch for: {what}", "「{step}」没有对应分支：{what}", step=label, what=what),
-        subjects=(decision.step.address,),
-        witness=Witness("case", (decision.step.address, *case)),
-        hint=Text(
-            en="Add a branch for it, or mark one `otherwise: true`.",
-            zh="请增加对应分支，或把一个分支标为 `otherwise: true`。",
-        ),
-    )
-
-
-def _shown(value: Value) -> str:
-    return str(value).lower() if isinstance(value, bool) else "…" if value == OTHER else str(value)
 
 
 def _without_condition(step: Step, label: Text, branch: Exit, has_default: bool) -> Problem:

@@ -1,0 +1,88 @@
+"""Which cases come to a decision: those that the decisions before it let through.
+
+More is taken for possible than is, never less: what branches do with a case that cannot come at all is nobody's fault.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from orgflow.expressions.domains import Value
+from orgflow.expressions.tree import Call, Constant, Name
+from orgflow.flow.cells import Undecided
+from orgflow.flow.decisions import Coverage, coverage
+from orgflow.flow.guards import Decision
+from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
+from orgflow.flow.net import Net, net
+from orgflow.flow.unrouted import unrouted
+from orgflow.graph import OrgGraph
+from orgflow.graph.flow import closure
+
+
+def arriving(graph: OrgGraph, decision: Decision) -> Coverage | None:
+    """What the branches of a decision do with all cases; gap, holes and overlaps are of cases that can come to it, and
+    whose values are routed somewhere (see `unrouted`). None where nobody can tell."""
+    found = decision.coverage
+    if found is None or not (found.gap or found.overlaps):
+        return found
+    return graph.once(f"arriving at {decision.step.address}", lambda: _arriving(graph, decision, found))
+
+
+def _arriving(graph: OrgGraph, decision: Decision, found: Coverage) -> Coverage:
+    flow = decision.step.address.partition(":")[2].partition(".")[0]
+    knows, known = knowledge(graph, flow), _known(graph, flow)[decision.step.id]
+    lost = [(each.attribute, each.value) for each in unrouted(graph) if decision.step.address in each.steps]
+    if known == knows.everything and not lost:
+        return found
+
+    def comes(case: Mapping[str, Value]) -> bool:
+        left = known
+        for name, value in case.items():
+            left &= knows.axes[name].alike(value) if name in knows.axes else left
+        return left != 0 and not any(case.get(name) == value for name, value in lost)
+
+    followed = (other for other in decisions_of(graph, flow) if other.step.address not in knows.free)
+    values = (Call("==", (Name(name, 0), Constant(value, 0)), 0) for name, value in lost)
+    try:
+        met = coverage(
+            {name: guard.condition for name, guard in decision.guards.items()},
+            decision.domains,
+            among=comes,
+            besides=(*(guard.condition for other in followed for guard in other.guards.values()), *values),
+        )
+    except Undecided:
+        return found
+    return replace(found, gap=met.gap, overlaps=met.overlaps, holes=met.holes, beyond=met.beyond)
+
+
+def _known(graph: OrgGraph, workflow: str) -> Mapping[str, Known]:
+    """What can be known of the cases that come to each step, by its id; 0 where none comes."""
+    return graph.once(f"arrivals of {workflow}", lambda: _spread(net(graph, workflow), knowledge(graph, workflow)))
+
+
+def _spread(net_: Net, knows: Knowledge) -> dict[str, Known]:
+    loose = _set_beside(net_, knows)
+    known = [0] * len(net_.nodes)
+    arrived = [(net_.arcs[arc].target, knows.beginning) for arc in net_.starts.values()]
+    arrived += [(net_.arcs[arc].target, knows.everything) for arc in net_.events.values()]
+    while arrived:
+        number, more = arrived.pop()
+        for name in loose:
+            more |= knows.axes[name].anything(more)
+        if not more & ~known[number]:
+            continue
+        known[number] |= more
+        for firing in net_.choices(net_.nodes[number], ()):
+            after = knows.after(firing, known[number])
+            arrived += [(net_.arcs[arc].target, after) for arc in firing.put if after]
+    return {name: known[number] for name, number in net_.core.items()}
+
+
+def _set_beside(net_: Net, knows: Knowledge) -> tuple[str, ...]:
+    """The attributes that may be set on one branch while a token is on another."""
+    forks = [node.number for node in net_.nodes if node.kind == "fork"]
+    after = closure(forks, lambda node: (net_.arcs[arc].target for arc in net_.nodes[node].out))
+    steps = (net_.nodes[node].step for node in after)
+    addresses = dict.fromkeys(each.address for step in steps for each in (step, *step.exits))
+    setting = (name for address in addresses for name in knows.setting.get(address, ()))
+    perhaps = (name for address in addresses for name in knows.perhaps.get(address, ()))
+    return tuple(dict.fromkeys((*setting, *perhaps)))
