@@ -1,6 +1,6 @@
 """Decisions that ask for what no step has set yet."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from orgflow.expressions.domains import Domain
@@ -64,29 +64,31 @@ def _unset(graph: OrgGraph, workflow: Workflow) -> Iterator[Unset]:
 def _asked(graph: OrgGraph, workflow: Workflow) -> Iterator[Unset]:
     """What decisions ask for that steps lead to past those that set it, whatever the conditions."""
     given = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
+    net_ = net(graph, workflow.id)
+    setting: dict[str, dict[str, Step]] = {}
+    for step in workflow.steps.values():
+        refs = (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets))
+        for name in (*(ref.id.rpartition(".")[2] for ref in refs), *set_in_called(graph, step)):
+            setting.setdefault(name, {})[step.id] = step
+    reached: dict[str, dict[int, None]] = {}
     for decision in decisions_of(graph, workflow.id):
         for name in dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition)):
-            setters = tuple(step for step in workflow.steps.values() if _sets(graph, step, name))
-            brought = name in given and given[name].given
-            if not brought and decision.step not in setters and _is_reached(net(graph, workflow.id), decision, setters):
-                yield Unset(workflow, decision, name, setters)
+            setters = setting.get(name, {})
+            if decision.step.id in setters or (name in given and given[name].given):
+                continue
+            if name not in reached:
+                reached[name] = _past(net_, {net_.core[step] for step in setters})
+            if net_.core[decision.step.id] in reached[name]:
+                yield Unset(workflow, decision, name, tuple(setters.values()))
 
 
-def _sets(graph: OrgGraph, step: Step, name: str) -> bool:
-    """Whether a step, a way out of it, or the flow that it calls may set an attribute."""
-    sets = (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets))
-    return name in set_in_called(graph, step) or any(ref.id.rpartition(".")[2] == name for ref in sets)
-
-
-def _is_reached(net_: Net, decision: Decision, setters: tuple[Step, ...]) -> bool:
-    """Whether steps lead to a decision past those that set something, whatever the conditions."""
-    stops = {net_.core[step.id] for step in setters}
-    begin = (net_.arcs[arc].target for arc in net_.starts.values())
+def _past(net_: Net, stops: Collection[int]) -> dict[int, None]:
+    """The nodes that steps lead to past some."""
 
     def onward(node: int) -> Iterator[int]:
         return (net_.arcs[arc].target for arc in (() if node in stops else net_.nodes[node].out))
 
-    return net_.core[decision.step.id] in closure(begin, onward)
+    return closure((net_.arcs[arc].target for arc in net_.starts.values()), onward)
 
 
 def _path(net_: Net, known: Knowledge, asked: Unset) -> Path | None:

@@ -113,13 +113,15 @@ class Workload:
                 yield pair
 
     def _by_duties(self) -> Iterator[Constraint]:
-        steps = [step for step in self._workflow.steps.values() if step.id in self._actors]
-        for one, other in combinations(steps, 2):
-            for here, there in ((one, other), (other, one)):
-                theirs = {duty.address for duty in there.duty}
-                for duty in here.duty:
-                    if any(each.address in theirs for each in self._graph.team.duties[duty.id].not_with):
-                        yield Apart(one.id, other.id, duty.address)
+        doing: dict[str, list[str]] = {}
+        for step in self._workflow.steps.values():
+            for duty in step.duty if step.id in self._actors else ():
+                doing.setdefault(duty.address, []).append(step.id)
+        for address, steps in doing.items():
+            for other in self._graph.team.duties[address.partition(":")[2]].not_with:
+                for pair in product(steps, doing.get(other.address, ())):
+                    if pair[0] != pair[1]:
+                        yield Apart(*pair, address)
 
     def _by_persons(self) -> Iterator[Constraint]:
         """What those must know who are named, and when they must be there; of others it is taken for granted."""
