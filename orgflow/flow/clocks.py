@@ -22,10 +22,14 @@ from orgflow.flow.unrolled import Endless, Unrolled
 from orgflow.graph import OrgGraph
 from orgflow.graph.flow import closure
 from orgflow.hours import Clock, DatedClock, SteadyClock, Undecided
+from orgflow.model.hours import Hours
 from orgflow.model.items import Located
 from orgflow.model.values import Percent
 from orgflow.model.workflows import Exit, Step
 from orgflow.text import Text, phrase
+
+# Later than anything that somebody plans.
+_NEVER = 10**12
 
 Answer = Literal["feasible", "at risk", "infeasible", "not decided"]
 
@@ -95,6 +99,15 @@ def timetable(graph: OrgGraph, found: Timed) -> tuple[Row, ...]:
     return _Case(graph, found.pledge).timetable(found.path, found.clock, found.measure)
 
 
+def first_arrival(graph: OrgGraph, pledge: Pledge, step: Step) -> Arrival | None:
+    """When the quickest case comes to a step while a promise that runs in elapsed time is open, and on which way; None
+    where no case does, or nobody can tell."""
+    try:
+        return _Case(graph, pledge).first(step)
+    except (Endless, TooMany, Undecided, TooManyCells):
+        return None
+
+
 class _Case:
     """The cases of one promise, and the ways that they can take until it is kept."""
 
@@ -119,6 +132,29 @@ class _Case:
         moments = dict.fromkeys(self.begins, 0) | dict(self._timers(clock))
         pace = Pace(self.graph, clock, measure, self.pledge.pauses)
         return schedule(self.net, self.knowledge, said, pace, moments)
+
+    def first(self, step: Step) -> Arrival | None:
+        """When the quickest case comes to a step that is on the way."""
+        core = self.net.core[step.id]
+        pace = Pace(self.graph, SteadyClock(), "best", self.pledge.pauses)
+        steps = (node.step for node in map(self.net.nodes.__getitem__, self.ways.nodes) if not node.silent)
+        if core not in self.ways.nodes or any(isinstance(term, Hours) for term in pace.terms(steps)):
+            return None
+
+        def leaves(node: Node, arc: Arc | None) -> bool:
+            return node.number == core or self._does(node, arc)
+
+        def staying(node: Node, arc: Arc, moment: int) -> tuple[int, bool]:
+            if node.number == core:
+                return moment, False
+            # Whoever has it done before does not come with an open promise.
+            return (_NEVER, False) if self._does(node, arc) else pace(node, arc, moment)
+
+        ways = replace(self.ways, done=leaves)
+        found = arrival(ways, dict.fromkeys(self.begins, 0), staying, slowest=False)
+        if found is None or found.moment >= _NEVER:
+            return None
+        return replace(found, path=found.path[: len(found.path) - found.path[::-1].index(step.address) - 1])
 
     def _judged(self, clock: Clock) -> Timed:
         """The answer for one clock."""

@@ -5,7 +5,7 @@ from orgflow.hours.clock import Clock, DatedClock, SteadyClock
 from orgflow.hours.days import Day, day_of, open_on, year
 from orgflow.hours.holidays import Undecided
 from orgflow.hours.places import is_country, is_zone, nearest_country, nearest_zone, zones
-from orgflow.hours.week import Week, uncovered, usual_week
+from orgflow.hours.week import Week, absence, uncovered, usual_week
 
 __all__ = [
     "BusinessTime",
@@ -15,6 +15,7 @@ __all__ = [
     "SteadyClock",
     "Undecided",
     "Week",
+    "absence",
     "day_of",
     "is_country",
     "is_zone",

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from orgflow.hours.days import Day, open_on
 from orgflow.hours.spans import Span, Spans, common, minus, moved, union
 from orgflow.hours.wording import as_text, as_words
-from orgflow.model.hours import DAY, Hours
+from orgflow.model.hours import DAY, Hours, Rule
 from orgflow.text import Text
 
 _WEEK = 7 * DAY
+_ALWAYS = Hours("24/7", (Rule("", (), False, ((0, DAY),), False, False),))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,27 @@ def uncovered(wanted: Hours, given: Iterable[Hours]) -> Week:
     return Week(
         tuple(tuple(sorted(spans)) for spans in days), _on_holidays(wanted, given, ordinary) if names_holidays else ()
     )
+
+
+def absence(wanted: Hours, given: Iterable[Hours], minutes: int, *, only_open: bool) -> Week | None:
+    """The first stretch of a usual week that begins while `wanted` is open, in which none of `given` is for so many
+    minutes on end; `only_open` counts the minutes in which `wanted` is open. What `given` open on some dates only
+    counts as always open."""
+    open_ = usual_week(wanted).row
+    twice = union((*open_, *moved(open_, _WEEK)))
+    away = uncovered(_ALWAYS, given).row
+    for begin, end in union((*away, *moved(away, _WEEK))):
+        inside = common(twice, ((begin, end),))
+        if not inside or inside[0][0] >= _WEEK:
+            continue
+        first = inside[0][0]
+        length = sum(last - start for start, last in inside) if only_open else end - first
+        if length >= minutes:
+            weekday, minute = divmod(first, DAY)
+            days: list[Spans] = [()] * 7
+            days[weekday] = ((minute, minute + min(end - first, DAY)),)
+            return Week(tuple(days))
+    return None
 
 
 def _at_least(given: tuple[Hours, ...], day: Day) -> Spans:
