@@ -212,7 +212,7 @@ def _graph(loaded: Loaded, variant: str | None = None) -> OrgGraph:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page of a picture, named as the file it becomes, without ending. `svg` and `png` make its content."""
+    """One page of a picture, named as the file it becomes, without ending. `svg`, `png` and `pptx` make its content."""
 
     name: str
     scene: "Scene"
@@ -229,8 +229,14 @@ class Picture:
 
         return write_png(self.scene, scale)
 
+    def pptx(self) -> bytes:
+        """The page as a slide of shapes that can be edited."""
+        from orgflow.pictures.pptx import write_pptx
+
+        return write_pptx((self.scene,))
+
     def write(self, form: str) -> bytes:
-        """The page as `svg` or `png`. Raises `UsageError` for any other format."""
+        """The page in a format of `FORMATS`. Raises `UsageError` for any other."""
         return writer(form)(self)
 
     def save(self, folder: PathName, form: str = "svg") -> Path:
@@ -242,7 +248,7 @@ class Picture:
         return target
 
 
-FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png}
+FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png, "pptx": Picture.pptx}
 
 
 def writer(form: str) -> Callable[[Picture], bytes]:

@@ -1,0 +1,118 @@
+"""Slides: the same words in the same places as the scene, glued connectors, the same bytes."""
+
+import io
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pptx import Presentation
+from pptx.util import Emu, Pt
+
+from orgflow.api import draw, load
+from orgflow.pictures.pptx import write_pptx
+from orgflow.pictures.pptx.lines import course_of, points_of
+from orgflow.scene import Box, Point, Scene
+
+ROOT = Path(__file__).parents[2]
+NAMES = {"a": "http://schemas.openxmlformats.org/drawingml/2006/main"}
+
+
+@pytest.fixture(scope="module")
+def scenes() -> list[Scene]:
+    loaded = load(ROOT / "specs/front-office-draft")
+    return [picture.scene for picture in draw(loaded, language="zh")]
+
+
+@pytest.fixture(scope="module")
+def slides(scenes: list[Scene]) -> Any:
+    return Presentation(io.BytesIO(write_pptx(scenes))).slides
+
+
+def every(shapes: Any) -> Iterator[Any]:
+    """All shapes, those in groups included."""
+    for shape in shapes:
+        if shape.shape_type == 6:
+            yield from every(shape.shapes)
+        yield shape
+
+
+def words(box: Box) -> list[str]:
+    return [line.text for paragraph in box.text for line in paragraph.lines]
+
+
+def test_every_box_is_a_shape_in_its_place_with_its_words(scenes: list[Scene], slides: Any) -> None:
+    for scene, slide in zip(scenes, slides, strict=True):
+        shapes = {shape.name: shape for shape in every(slide.shapes)}
+        shapes["frame:title"] = slide.shapes.title
+        for box in scene.boxes:
+            shape = shapes[box.id]
+            place = [Emu(each).pt for each in (shape.left, shape.top, shape.width, shape.height)]
+            assert place == pytest.approx([box.x, box.y, box.width, box.height], abs=0.01), box.id
+            if box.text:
+                assert [part for part in shape.text_frame.text.replace("\n", "\v").split("\v") if part] == words(box)
+
+
+def test_every_edge_is_a_connector_glued_at_both_ends(scenes: list[Scene], slides: Any) -> None:
+    for scene, slide in zip(scenes, slides, strict=True):
+        names = {shape.shape_id: shape.name for shape in every(slide.shapes)}
+        connectors = {
+            shape.name: shape for shape in slide.shapes if shape.shape_type == 9 or "cxnSp" in shape._element.tag
+        }
+        for edge in scene.edges:
+            if not edge.source:
+                continue
+            glued = connectors[edge.id]._element.nvCxnSpPr.cNvCxnSpPr
+            ends = [int(glued.find(f"a:{tag}", NAMES).get("id")) for tag in ("stCxn", "endCxn")]
+            assert [names[number] for number in ends] == [edge.source, edge.target]
+
+
+def test_the_title_is_the_title_of_the_slide(scenes: list[Scene], slides: Any) -> None:
+    assert [slide.shapes.title.text_frame.text for slide in slides] == [scene.title for scene in scenes]
+
+
+def test_the_same_input_gives_the_same_bytes(scenes: list[Scene], monkeypatch: pytest.MonkeyPatch) -> None:
+    first = write_pptx(scenes, notes=["To say"])
+    monkeypatch.setitem(os.environ, "TZ", "Asia/Shanghai")
+    assert write_pptx(scenes, notes=["To say"]) == first
+
+
+def test_a_template_gives_its_own_title_place_and_size(scenes: list[Scene]) -> None:
+    brand: Any = Presentation()
+    brand.slide_width, brand.slide_height = Pt(960), Pt(540)
+    brand.slides.add_slide(brand.slide_layouts[0]).shapes.title.text = "An old slide of the client"
+    file = io.BytesIO()
+    brand.save(file)
+    made = Presentation(io.BytesIO(write_pptx(scenes[:1], template=file.getvalue())))
+    assert [slide.shapes.title.text_frame.text for slide in made.slides] == [scenes[0].title]
+    assert b"+mn-ea" in made.slides[0].part.blob
+
+
+COORDINATE = st.integers(0, 80).map(lambda number: number * 12.0)
+
+
+@st.composite
+def courses(draw: st.DrawFn) -> list[Point]:
+    """Level and upright stretches in turn."""
+    points = [(draw(COORDINATE), draw(COORDINATE))]
+    level = draw(st.booleans())
+    for _ in range(draw(st.integers(1, 7))):
+        x, y = points[-1]
+        at = draw(COORDINATE.filter(lambda value, here=x if level else y: value != here))  # type: ignore[misc]
+        points.append((at, y) if level else (x, at))
+        level = not level
+    return points
+
+
+@given(courses())
+def test_a_preset_connector_runs_where_the_edge_runs(points: list[Point]) -> None:
+    course = course_of(points)
+    if course is None:
+        across, down = points[-1][0] - points[0][0], points[-1][1] - points[0][1]
+        assert len(points) > 6 or not across or not down
+    else:
+        flat = [number for point in points_of(course) for number in point]
+        assert flat == pytest.approx([number for point in points for number in point], abs=0.02)
