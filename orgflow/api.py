@@ -44,6 +44,7 @@ from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError, nearest
 
 if TYPE_CHECKING:
+    from orgflow.exchange.bpmn import Imported
     from orgflow.scene import Scene
     from orgflow.views import View, Wording
 
@@ -66,6 +67,7 @@ __all__ = [
     "completeness",
     "draw",
     "export",
+    "import_bpmn",
     "load",
     "read",
     "refusal",
@@ -323,6 +325,16 @@ def export(
 
     for one in _subjects(loaded, "swimlane", workflow, variant, language, bilingual, only):
         yield Exported(f"{one.file()}.bpmn", write_bpmn(one.graph, one.name, one.wording, dialect))
+
+
+def import_bpmn(file: PathName, *, language: Language = "en", limits: Limits | None = None) -> "Imported":
+    """A specification made of a BPMN file, with comments in `language`; it is not written to disk.
+
+    Raises `Unreadable` for what is no BPMN, and OSError for what cannot be read.
+    """
+    from orgflow.exchange.bpmn import import_file
+
+    return import_file(Path(file), language, (limits or Limits()).size)
 
 
 class _Subject(NamedTuple):

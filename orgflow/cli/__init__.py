@@ -22,6 +22,7 @@ _COMMANDS = {
     "explain": ("explain", "Print the manual page of a rule."),
     "rules": ("rules", "List the rules."),
     "schema": ("schema", "Print the JSON Schema for editors."),
+    "import": ("import_", "Make a specification of somebody else's file (BPMN)."),
     "init": ("init", "Start a specification in a new folder."),
     "demo": ("demo", "Check and draw the example team."),
 }

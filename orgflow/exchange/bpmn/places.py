@@ -271,7 +271,7 @@ def _round(clock: Bounds, others: Sequence[Bounds]) -> Bounds:
     """A boundary event about the middle of our clock, as large as its neighbours let it be."""
     x, y = clock.centre
     near = min((hypot(x - other.centre[0], y - other.centre[1]) for other in others), default=_EVENT)
-    size = max(clock.width, min(_EVENT, near - 1))
+    size = min(_EVENT, near - 2)
     return Bounds(x - size / 2, y - size / 2, size, size)
 
 

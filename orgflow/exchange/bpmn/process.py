@@ -63,7 +63,7 @@ class Way(NamedTuple):
     name: str = ""
     condition: Expression | None = None
     written: str = ""
-    """A condition as it stood in a file, where it could not be read."""
+    """A condition as it stands in a file; of one that we write, only where it makes no sense to us."""
 
 
 class Lane(NamedTuple):

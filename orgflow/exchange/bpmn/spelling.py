@@ -15,8 +15,11 @@ _DAY = 86_400
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
-    """Words of a language of conditions. `among` says whether it has lists; `length` is what a duration looks like,
-    with `{}` for its seconds; `reserved` are words that no variable may be called."""
+    """Words of a language of conditions.
+
+    `among` says whether it has lists; `length` is what a duration looks like, with `{}` for its seconds, `days` what
+    one of whole days does where it is something else; `reserved` are words that no variable may be called.
+    """
 
     words: tuple[tuple[str, str], ...] = ()
     true: str = "true"
@@ -24,6 +27,7 @@ class Spelling:
     choice: str = "({test} ? {then} : {otherwise})"
     among: bool = True
     length: str = "{}"
+    days: str = ""
     reserved: frozenset[str] = frozenset()
 
     def write(self, expression: Expression) -> str:
@@ -43,6 +47,8 @@ class Spelling:
         if call.op in ("duration", "days"):
             (arg,) = call.args
             assert isinstance(arg, Constant)
+            if call.op == "days" and self.days:
+                return self.days.format(arg.value)
             length = int(arg.value) * _DAY if call.op == "days" else seconds(str(arg.value), arg.at)
             return self.length.format(length)
         if call.op == "?:":
@@ -78,7 +84,7 @@ class Spelling:
         return str(value) if isinstance(value, int) else f"{value:f}"
 
 
-CEL = Spelling(length='duration("{}s")')
+CEL = Spelling(length='duration("{}s")', days="days({})")
 PYTHON = Spelling(
     (("&&", "and"), ("||", "or"), ("!", "not ")),
     "True",

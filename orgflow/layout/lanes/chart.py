@@ -19,6 +19,7 @@ _ROW = 15.0
 _SCALE = 25.0
 _PHASE = 200.0
 _KEPT, _TRIED = 6, 2
+_MANY = 80
 
 
 def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
@@ -45,8 +46,8 @@ def lay_out_whole(diagram: Swimlane) -> Scene:
     Its ways are routed quickly, for there may be many more of them than a page of ours can hold.
     """
     looks = [(flow, place(flow, STYLES[0])) for flow in flows(diagram)]
-    best, least = looks[0], inf
-    for flow, placement in looks:
+    best, least = looks[-1], inf
+    for flow, placement in looks if len(diagram.links) <= _MANY else ():
         price = quick_cost(flow, placement, least) + _room(placement)
         if price < least:
             best, least = (flow, placement), price
