@@ -42,7 +42,7 @@ def write_xml(process: Process, places: Places | None, dialect: Dialect) -> byte
     if places:
         root.append(diagram(process, places))
     indent(root)
-    return b'<?xml version="1.0" encoding="UTF-8"?>\n' + tostring(root) + b"\n"
+    return f'<?xml version="1.0" encoding="UTF-8"?>\n{tostring(root, "unicode")}\n'.encode()
 
 
 def _collaboration(root: Element, process: Process) -> None:
