@@ -18,7 +18,7 @@ _FIELDS = {
 
 def _asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
     for record in graph.team.records.values():
-        yield from ((record, f"records.{field}", _is_known(graph, record, field)) for field in _FIELDS)
+        yield from ((record, f"records.{field}", record.states(field)) for field in _FIELDS)
 
 
 @rule(
@@ -39,14 +39,19 @@ def record_without_custody(graph: OrgGraph, *, expects: Expects = NOTHING) -> It
     a risk by law: customers' data need a reason to be kept and a day to go.
 
     **Fix.** Write `written_by`, `read_by` and `retention`. A duty or a step that writes or reads the record says it as
-    well, and so do surveys, KPIs and reviews. Silent on what no record states, unless the preset expects it.
+    well, and so do surveys, KPIs and reviews, unless the preset expects it to be written: who may write and read is a
+    right, which a system grants by name. Silent on what no record states, unless the preset expects it.
 
     **改法。** 写明 `written_by`、`read_by` 和 `retention`。
-    职责、步骤、调查、指标或复盘中已写明填写或查阅的，不必重复。若没有任何记录写明某项，且预设也不要求，则不提示。
+    职责、步骤、调查、指标或复盘中已写明填写或查阅的，不必重复，除非预设要求（读写是权限，须在系统中指定）。若没有任何记录写明某项，且预设也不要求，则不提示。
     """
     asked = [field for field in _FIELDS if speaks(graph, f"records.{field}", expects)]
     for record in graph.team.records.values():
-        lacking = [field for field in asked if not _is_known(graph, record, field)]
+        lacking = [
+            field
+            for field in asked
+            if not (record.states(field) if f"records.{field}" in expects else _is_known(graph, record, field))
+        ]
         if lacking:
             yield lacks(graph, record, {field: _FIELDS[field] for field in lacking})
 

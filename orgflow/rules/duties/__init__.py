@@ -4,10 +4,12 @@ from orgflow.rules.duties.accountable_without_authority import accountable_witho
 from orgflow.rules.duties.blame_gap import blame_gap
 from orgflow.rules.duties.consulted_inflation import consulted_inflation
 from orgflow.rules.duties.duty_cadence_missing import duty_cadence_missing
+from orgflow.rules.duties.duty_told_to_nobody import duty_told_to_nobody
 from orgflow.rules.duties.duty_without_act import duty_without_act
 from orgflow.rules.duties.duty_without_area import duty_without_area
 from orgflow.rules.duties.duty_without_effort import duty_without_effort
 from orgflow.rules.duties.duty_without_flow import duty_without_flow
+from orgflow.rules.duties.duty_without_record import duty_without_record
 from orgflow.rules.duties.handoff_without_receiver import handoff_without_receiver
 from orgflow.rules.duties.multiple_accountable import multiple_accountable
 from orgflow.rules.duties.no_accountable import no_accountable
@@ -23,6 +25,8 @@ DUTIES: tuple[Rule, ...] = (
     unowned_duty,
     duty_without_area,
     duty_without_effort,
+    duty_without_record,
+    duty_told_to_nobody,
     no_accountable,
     multiple_accountable,
     accountable_without_authority,

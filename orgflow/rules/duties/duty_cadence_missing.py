@@ -13,13 +13,11 @@ from orgflow.text import Text, phrase
 _COLUMN = "duties.cadence"
 # What nobody brings in: it is done when it is time, or not at all.
 _PERIODIC = frozenset(("train", "plan", "measure", "score", "audit", "reconcile", "report"))
-# What goes on all the time: a rhythm says when it is looked at.
-_STEADY = frozenset(("supervise", "coach", "record", "maintain-knowledge", "analyse-cause", "improve"))
 
 
 def _asks(graph: OrgGraph) -> Iterator[tuple[Item, str, bool]]:
     for duty in graph.team.duties.values():
-        if _recurs(graph, duty, _PERIODIC | _STEADY):
+        if not _is_called_for(graph, duty):
             yield duty, _COLUMN, bool(duty.cadence)
 
 
@@ -41,8 +39,8 @@ def duty_cadence_missing(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iter
     they are done when there is time, which is never.
 
     Asked of duties that do nothing but train, plan, measure, score, audit, reconcile or report; where the preset
-    expects it also of those that supervise, coach, record, maintain knowledge, analyse causes or improve. Not where a
-    step of a workflow carries the duty out, or it is done on a channel: then the case or the customer sets the time.
+    expects it of all duties. Not where a step of a workflow carries the duty out, or it is done on a channel: then the
+    case or the customer sets the time.
 
     **Fix.** Write `cadence: weekly`. Silent while no duty states a cadence, unless the preset expects it.
 
@@ -50,9 +48,9 @@ def duty_cadence_missing(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iter
     """
     if not speaks(graph, _COLUMN, expects):
         return
-    recurring = _PERIODIC | _STEADY if _COLUMN in expects else _PERIODIC
     for duty in graph.team.duties.values():
-        if not duty.cadence and _recurs(graph, duty, recurring):
+        recurs = _COLUMN in expects or (duty.does and _PERIODIC.issuperset(duty.does))
+        if not duty.cadence and recurs and not _is_called_for(graph, duty):
             yield Problem(
                 at=duty.at,
                 say=phrase("{duty} does not say how often it is done", "「{duty}」未写明多久进行一次", duty=duty.label),
@@ -62,7 +60,6 @@ def duty_cadence_missing(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iter
             )
 
 
-def _recurs(graph: OrgGraph, duty: Duty, recurring: frozenset[str]) -> bool:
-    """Whether all that a duty does recurs, and nothing from outside sets it off."""
-    called_for = duty.channels or graph.into(duty.address, Edge.CARRIES_OUT)
-    return bool(duty.does) and recurring.issuperset(duty.does) and not called_for
+def _is_called_for(graph: OrgGraph, duty: Duty) -> bool:
+    """Whether something from outside sets a duty off."""
+    return bool(duty.channels or graph.into(duty.address, Edge.CARRIES_OUT))

@@ -1,7 +1,7 @@
 """Work that a process counts on takes a stated time."""
 
 from orgflow.finding import Severity
-from orgflow.graph import Edge, OrgGraph
+from orgflow.graph import OrgGraph
 from orgflow.model.items import Item
 from orgflow.rules.columns import missing_fields
 from orgflow.text import Text
@@ -18,16 +18,15 @@ from orgflow.text import Text
 )
 def duty_without_effort(graph: OrgGraph, item: Item) -> bool:
     """
-    A duty that a step carries out, without how long it takes.
+    A duty without how long it takes.
 
-    由流程步骤执行、却没有写明所需工时的职责。
+    没有写明所需工时的职责。
 
-    **Why.** The earliest that a promise can be kept is the sum of the work on the way; what takes no stated time counts
-    as nothing.
+    **Why.** The earliest that a promise can be kept is the sum of the work on the way, and how many people a team needs
+    is the sum of all its work; what takes no stated time counts as nothing.
 
-    **Fix.** Write `effort`, the working time that it takes once. Expected by the preset `strict` alone, of duties that
-    steps carry out.
+    **Fix.** Write `effort`, the working time that it takes once. Expected by the preset `strict` alone.
 
-    **改法。** 写明 `effort`，即做一次所需的工时。仅 `strict` 预设要求，且只针对由步骤执行的职责。
+    **改法。** 写明 `effort`，即做一次所需的工时。仅 `strict` 预设要求。
     """
-    return bool(graph.into(item.address, Edge.CARRIES_OUT))
+    return True

@@ -9,6 +9,7 @@ from orgflow.rules.hygiene.placeholder_text import placeholder_text
 from orgflow.rules.hygiene.principle_without_proof import principle_without_proof
 from orgflow.rules.hygiene.repeated_entry import repeated_entry
 from orgflow.rules.hygiene.source_not_covered import source_not_covered
+from orgflow.rules.hygiene.source_without_kind import source_without_kind
 from orgflow.rules.hygiene.suppression_without_reason import suppression_without_reason
 from orgflow.rules.hygiene.term_inconsistent import term_inconsistent
 from orgflow.rules.hygiene.unused_definition import unused_definition
@@ -20,6 +21,7 @@ HYGIENE: tuple[Rule, ...] = (
     principle_without_proof,
     party_without_kind,
     missing_source,
+    source_without_kind,
     source_not_covered,
     unused_definition,
     term_inconsistent,

@@ -1,6 +1,7 @@
 """Rules on surveys, reviews, records of knowledge, and improvements."""
 
 from orgflow.rules.improvement.action_without_closure import action_without_closure
+from orgflow.rules.improvement.action_without_kind import action_without_kind
 from orgflow.rules.improvement.case_library_stale import case_library_stale
 from orgflow.rules.improvement.feedback_loop_open import feedback_loop_open
 from orgflow.rules.improvement.knowledge_base_unowned import knowledge_base_unowned
@@ -22,6 +23,7 @@ IMPROVEMENT: tuple[Rule, ...] = (
     review_without_owner,
     review_without_change,
     action_without_closure,
+    action_without_kind,
     survey_without_plan,
     knowledge_base_unowned,
     case_library_stale,

@@ -5,6 +5,7 @@ from orgflow.rules.structure.cross_functional_no_home import cross_functional_no
 from orgflow.rules.structure.department_placement_missing import department_placement_missing
 from orgflow.rules.structure.duplicate_alias import duplicate_alias
 from orgflow.rules.structure.empty_unit import empty_unit
+from orgflow.rules.structure.front_line_unmarked import front_line_unmarked
 from orgflow.rules.structure.front_line_without_supervisor import front_line_without_supervisor
 from orgflow.rules.structure.headcount_mismatch import headcount_mismatch
 from orgflow.rules.structure.interface_missing import interface_missing
@@ -34,6 +35,7 @@ STRUCTURE: tuple[Rule, ...] = (
     level_inversion,
     no_deputy,
     front_line_without_supervisor,
+    front_line_unmarked,
     empty_unit,
     headcount_mismatch,
     post_left_to_defaults,
