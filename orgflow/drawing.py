@@ -1,0 +1,214 @@
+"""Pictures of a loaded team, and what it becomes in other formats."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from orgflow.check import Loaded
+from orgflow.collector import no_collection
+from orgflow.document import BASE
+from orgflow.finding import Finding
+from orgflow.flow.trace import Trace
+from orgflow.graph import OrgGraph
+from orgflow.graph import select as graph_select
+from orgflow.text import Language, listed, phrase
+from orgflow.usage import UsageError
+
+if TYPE_CHECKING:
+    from os import PathLike
+
+    from orgflow.scene import Scene
+    from orgflow.views import View, Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One page of a picture, named as the file it becomes, without ending. `svg`, `png` and `pptx` make its content."""
+
+    name: str
+    scene: "Scene"
+
+    def svg(self) -> bytes:
+        """The page as SVG, UTF-8."""
+        from orgflow.pictures.svg import write_svg
+
+        return write_svg(self.scene).encode()
+
+    def png(self, scale: float = 2.0) -> bytes:
+        """The page as PNG, `scale` pixels to a point."""
+        from orgflow.pictures.png import write_png
+
+        return write_png(self.scene, scale)
+
+    def pptx(self) -> bytes:
+        """The page as a slide of shapes that can be edited."""
+        from orgflow.pictures.pptx import write_pptx
+
+        return write_pptx((self.scene,))
+
+    def write(self, form: str) -> bytes:
+        """The page in a format of `FORMATS`. Raises `UsageError` for any other."""
+        return writer(form)(self)
+
+    def save(self, folder: "str | PathLike[str]", form: str = "svg") -> Path:
+        """Write the page into a folder and return the file's path."""
+        from orgflow.output import write_whole
+
+        target = Path(folder, f"{self.name}.{form}")
+        write_whole(target, self.write(form))
+        return target
+
+
+FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png, "pptx": Picture.pptx}
+
+
+def writer(form: str) -> Callable[[Picture], bytes]:
+    """What makes a file of a picture. Raises `UsageError` for a format that is not there."""
+    if form not in FORMATS:
+        raise UsageError(
+            phrase(
+                "there is no format {name}; there are: {known}",
+                "没有格式 {name}；现有：{known}",
+                name=form,
+                known=listed(FORMATS),
+            )
+        )
+    return FORMATS[form]
+
+
+def draw(
+    loaded: Loaded,
+    *,
+    view: str | None = None,
+    workflow: str | None = None,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    findings: Sequence[Finding] = (),
+    only: str | None = None,
+    trace: Trace | None = None,
+) -> Iterator[Picture]:
+    """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
+
+    `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
+    numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
+    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. Raises `UsageError`
+    for a view, workflow, variant or object that is not there, and for a root that was refused.
+    """
+    from orgflow.layout import lay_out
+
+    for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
+        with no_collection():
+            here = trace if trace and one.name == trace.workflow else None
+            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here))
+        for number, scene in enumerate(pages, start=1):
+            yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """A workflow in somebody else's format, named as the file it becomes."""
+
+    name: str
+    content: bytes
+
+
+EXPORTS = ("bpmn",)
+
+
+def export(
+    loaded: Loaded,
+    *,
+    dialect: str = "standard",
+    workflow: str | None = None,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    only: str | None = None,
+) -> Iterator[Exported]:
+    """The workflows of a loaded team as BPMN 2.0, all of them or one, in the dialect of the tool that is to read them.
+
+    Arguments, names and refusals are those of `draw`.
+    """
+    from orgflow.exchange.bpmn import write_bpmn
+
+    for one in _subjects(loaded, "swimlane", workflow, variant, language, bilingual, only):
+        yield Exported(f"{one.file()}.bpmn", write_bpmn(one.graph, one.name, one.wording, dialect))
+
+
+class _Subject(NamedTuple):
+    """What one picture is of: a view of a graph, or of one object of it, in the base or a variant."""
+
+    root: str
+    view: "View"
+    graph: OrgGraph
+    name: str
+    variant: str
+    wording: "Wording"
+
+    def file(self, marked: str = "", page: str = "") -> str:
+        """The name of the file it becomes, without ending."""
+        language = "both" if self.wording.bilingual else self.wording.language
+        words = (self.root, self.view.name, self.name, marked, self.variant, language, page)
+        return ".".join(word for word in words if word)
+
+
+def _subjects(
+    loaded: Loaded,
+    view: str | None,
+    workflow: str | None,
+    variant: str | None,
+    language: Language | None,
+    bilingual: bool,
+    only: str | None,
+) -> Iterator[_Subject]:
+    from orgflow.views import Wording
+
+    edition = loaded.edition(variant or BASE)
+    if edition.graph is None:
+        raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
+    wording = Wording(language or edition.graph.team.languages[0], bilingual)
+    part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
+    varied = "" if edition.name == BASE else edition.name
+    for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
+        # What is drawn of one object is drawn whole.
+        yield _Subject(_stem(loaded.file), drawn, edition.graph if name else part, name, varied, wording)
+
+
+def _wanted(
+    path: str, graph: OrgGraph, part: OrgGraph, view: str | None, workflow: str | None
+) -> "list[tuple[View, str]]":
+    from orgflow.views import VIEWS
+
+    if view is not None and view not in (each.name for each in VIEWS):
+        raise UsageError(
+            phrase(
+                "there is no view {name}; there are: {known}",
+                "没有视图 {name}；现有：{known}",
+                name=view,
+                known=listed(each.name for each in VIEWS),
+            )
+        )
+    if workflow is not None and workflow not in graph.team.workflows:
+        raise UsageError(
+            phrase(
+                "{path} has no workflow {name}; it has: {known}",
+                "{path} 没有流程 {name}；现有：{known}",
+                path=path,
+                name=workflow,
+                known=listed(graph.team.workflows) or "–",
+            )
+        )
+    return [
+        (each, name)
+        for each in VIEWS
+        if view in (None, each.name)
+        for name in each.objects(part)
+        if workflow is None or name in ("", workflow)
+    ]
+
+
+def _stem(file: Path) -> str:
+    """`team` of `team.orgflow.yaml`."""
+    return file.name.removesuffix(file.suffix).removesuffix(".orgflow")
