@@ -231,4 +231,32 @@ class Ladder:
     callouts: tuple[Callout, ...] = ()
 
 
-Diagram = OrgChart | Swimlane | Matrix | Ladder
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """The first page of a deck: its title, what it is about, and a few figures with what they count."""
+
+    name: str
+    caption: Caption
+    figures: tuple[tuple[str, Label], ...] = ()
+
+
+class Entry(NamedTuple):
+    """A paragraph of a listing: its heading, what else is said, its tone if it is a finding, and a word at its end."""
+
+    id: str
+    heading: Label
+    body: str = ""
+    tone: Tone | None = None
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Paragraphs below each other, numbered where they are findings."""
+
+    name: str
+    caption: Caption
+    entries: tuple[Entry, ...]
+
+
+Diagram = OrgChart | Swimlane | Matrix | Ladder | Cover | Listing

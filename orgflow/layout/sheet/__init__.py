@@ -1,0 +1,1 @@
+"""Pages of words: the cover of a deck, and listings."""
