@@ -8,6 +8,7 @@ from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
+from orgflow.views.duties import duties
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
@@ -41,6 +42,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="duties with somebody responsible", zh="有人负责的职责（duties）"),
         lambda graph: ("",) if any(graph.links(Edge.RESPONSIBLE)) or any(graph.links(Edge.ACCOUNTABLE)) else (),
         lambda graph, _, wording, path, findings, __: raci(graph, wording, path, findings),
+    ),
+    View(
+        "duties",
+        Text(en="areas and who is responsible for how much", zh="各领域的职责分布"),
+        Text(en="areas, and duties with somebody responsible", zh="领域（areas）和有人负责的职责（duties）"),
+        lambda graph: ("",) if graph.team.areas and any(graph.links(Edge.RESPONSIBLE)) else (),
+        lambda graph, _, wording, path, findings, __: duties(graph, wording, path, findings),
     ),
     View(
         "ladder",

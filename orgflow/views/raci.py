@@ -9,6 +9,7 @@ from orgflow.model.service import Duty
 from orgflow.text import Text, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
+from orgflow.views.heat import heated
 from orgflow.views.words import Wording, counted
 
 NAME = "raci"
@@ -117,9 +118,7 @@ def _load(rows: Sequence[Row], holders: dict[str, None], wording: Wording) -> Ro
         sum(cell is not None and cell.text in ("R", "A", "A/R") for cell in (row.cells[place] for row in rows))
         for place in range(len(holders))
     ]
-    most = max(counts, default=0) or 1
-    cells = tuple(Cell(str(count), heat=-(-5 * count // most)) for count in counts)
-    return Row("load", wording.label(Text(en="Load (R + A)", zh="负荷（R + A）")), cells)
+    return Row("load", wording.label(Text(en="Load (R + A)", zh="负荷（R + A）")), heated(counts))
 
 
 def _title(graph: OrgGraph, wrong: Sequence[Row], count: int) -> Text:

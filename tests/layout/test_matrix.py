@@ -19,8 +19,10 @@ LABELS = (
 )
 CELLS = (
     *(None, None, Cell("R", "tint"), Cell("A", "solid"), Cell("C", "outline"), Cell("I"), Cell("?", "missing")),
+    *(Cell("熟练", "outline"), Cell("Specialist in returns", "missing")),
     *(Cell("12", heat=3), Cell("", heat=0), Cell("接待并解答咨询、受理投诉", "words"), Cell("1", heat=5)),
 )
+VERDICTS = ("✓", "缺 R", "Communication course, complaint handling, product training of every month")
 
 
 @st.composite
@@ -36,7 +38,7 @@ def matrices(draw: st.DrawFn) -> Matrix:
     def row(name: str, group: str) -> Row:
         cells = tuple(draw(st.sampled_from(CELLS)) for _ in columns)
         tone = draw(st.sampled_from((None, None, "gap", "attention")))
-        return Row(name, draw(label), cells, group, tone, draw(st.sampled_from(("✓", "缺 R"))) if verdict else "")
+        return Row(name, draw(label), cells, group, tone, draw(st.sampled_from(VERDICTS)) if verdict else "")
 
     rows = tuple(row(f"duty:r{number}", f"g{groups[number]}" if groups else "") for number in range(count))
     names = [each.id for each in (*rows, *columns)]

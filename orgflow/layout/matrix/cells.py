@@ -1,13 +1,14 @@
 """The cells of a matrix: pills, letters, words, fields of a heat map."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from orgflow.diagram import Cell, CellLook
 from orgflow.layout import colours
 from orgflow.layout.frame import Area
 from orgflow.layout.legend import SAMPLE, Draw, box_sample
-from orgflow.layout.matrix.sizes import HEAD, Widths
-from orgflow.layout.words import Words, place
+from orgflow.layout.matrix.sizes import HEAD, PILL, Widths
+from orgflow.layout.measure import width
+from orgflow.layout.words import Words, coloured, height, place
 from orgflow.scene import Box, Point
 
 _PILL, _HIGH = 30.0, 16.0
@@ -38,13 +39,16 @@ def cell_boxes(name: str, cell: Cell, area: Area, widths: Widths) -> Iterator[Bo
         stack = widths.cell_words(cell)
         x, across = area.x + 4, area.width - 8
         yield Box(
-            name, round(x, 2), area.y + 1, round(across, 2), area.height - 2,
+            name, round(area.x + 1, 2), area.y + 1, round(area.width - 2, 2), area.height - 2, fill=colours.TINT2,
             text=place(stack, x, area.y + 1, across, area.height - 2),
         )  # fmt: skip
     else:
-        across = min(_PILL, area.width - 6)
-        tall = min(_HIGH, area.height - 4)
-        yield _pill(name, cell, area.x + (area.width - across) / 2, area.y + (area.height - tall) / 2, across, tall)
+        stack = widths.cell_words(cell)
+        said = max((width(line, HEAD, True) for each in stack for line in each.lines), default=0.0)
+        across = min(max(_PILL, said + 2 * PILL), area.width - 6)
+        tall = min(max(_HIGH, height(stack) + 4), area.height - 4)
+        x, y = area.x + (area.width - across) / 2, area.y + (area.height - tall) / 2
+        yield _pill(name, cell, stack, x, y, across, tall)
 
 
 def sample(cell: Cell) -> Draw:
@@ -52,7 +56,8 @@ def sample(cell: Cell) -> Draw:
 
     def boxes(name: str, x: float, y: float) -> list[Box]:
         if cell.heat is None:
-            return [_pill(name, cell, x, y - 6.5, SAMPLE, 13)._replace(layer="mark")]
+            words = [Words((cell.text,), HEAD, True, align="centre")]
+            return [_pill(name, cell, words, x, y - 6.5, SAMPLE, 13)._replace(layer="mark")]
         fill, ink = _HEAT[cell.heat]
         text = place([Words((cell.text,), 8, True, ink, "centre")], x, y - 6.5, SAMPLE, 13)
         strokes = () if cell.heat or cell.text else _hatched(x, y - 6.5, SAMPLE, 13)
@@ -62,12 +67,11 @@ def sample(cell: Cell) -> Draw:
     return box_sample(boxes)
 
 
-def _pill(name: str, cell: Cell, x: float, y: float, across: float, tall: float) -> Box:
+def _pill(name: str, cell: Cell, words: Sequence[Words], x: float, y: float, across: float, tall: float) -> Box:
     fill, stroke, ink = _PAINT[cell.look]
-    words = Words((cell.text,), HEAD, True, ink, "centre")
     return Box(
         name, round(x, 2), round(y, 2), round(across, 2), round(tall, 2), "round", fill, stroke, 1.0,
-        cell.look == "missing", 3, text=place([words], x, y, across, tall),
+        cell.look == "missing", 3, text=place(coloured(words, ink), x, y, across, tall),
     )  # fmt: skip
 
 

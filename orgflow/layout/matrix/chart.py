@@ -12,7 +12,7 @@ from orgflow.layout.matrix.cells import cell_boxes, sample
 from orgflow.layout.matrix.sizes import GAP, HEAD, LABEL, MARKS, PAD, Sheet, Widths, head_words, sheets, stacked
 from orgflow.layout.panel import MARKER, OUTSIDE, SIDE, STEP, markers, side_panel
 from orgflow.layout.tones import tone_entries
-from orgflow.layout.words import Words, height, place
+from orgflow.layout.words import Words, coloured, height, place
 from orgflow.scene import Box, Scene
 
 _PANEL_GAP = 22.0
@@ -161,13 +161,12 @@ class _Page:
                 area = Area(self._left(place_), y, self.widths.column, tall)
                 yield from cell_boxes(f"{row.id}|{self.matrix.columns[number].id}", cell, area, self.widths)
         if row.verdict:
-            colour = colours.TONE_TEXT[row.tone] if row.tone else colours.OK
-            words = Words((row.verdict,), HEAD, True, colour, "centre")
+            colour = colours.TONE_TEXT[row.tone] if row.tone else colours.OK if row.verdict == "✓" else colours.INK2
+            said = coloured(self.widths.verdict_words(row), colour)
             x, across = self.area.right - self.widths.verdict, self.widths.verdict
             yield Box(
-                f"{row.id}:verdict", round(x, 2), y + 1, across, tall - 2,
-                text=place([words], x, y + 1, across, tall - 2),
-            )  # fmt: skip
+                f"{row.id}:verdict", round(x, 2), y + 1, across, tall - 2, text=place(said, x, y + 1, across, tall - 2)
+            )
 
     def _markers(self, name: str, right: float, top: float) -> Iterator[Box]:
         found = [callout for callout in self.matrix.callouts if name in callout.targets]

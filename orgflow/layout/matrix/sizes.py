@@ -19,8 +19,15 @@ GAP = 5.0
 """Between the name of a group and its rows, and between one group and the next."""
 MARKS = 2
 """How many findings a row shows; more are counted."""
-_LOW, _TALL = 20.0, 31.0
-_NARROW, _WORDY, _WIDEST = 42.0, 84.0, 150.0
+_LOW = 20.0
+_SLIM, _NARROW, _WORDY, _LONG = 24.0, 42.0, 66.0, 84.0
+"""The least width of a column of heat, of letters, of words and of long words."""
+_PILLS, _FIELDS = (150.0, 31.0), (220.0, 72.0)
+"""How wide and tall a place is made at most: one with a pill in it, and one that is filled."""
+PILL = 4.0
+"""What a pill leaves free beside its words."""
+_PILL_WIDEST, _VERDICT_WIDEST = 64.0, 150.0
+"""How wide they are made at most before their words are broken."""
 _MANY = 10
 
 
@@ -44,13 +51,24 @@ class Widths:
         return stacked(row.label, LABEL, self.label - 2 * PAD - self.marks, bold=row.tone is not None)
 
     def cell_words(self, cell: Cell) -> list[Words]:
-        """What a cell that holds words says, broken to its place."""
-        return [words(cell.text, WORDS, self.column - 8, colour=colours.INK, align="centre")]
+        """What a cell says, broken to its place."""
+        if not cell.text:
+            return []
+        if cell.look == "words":
+            return [words(cell.text, WORDS, self.column - 8, colour=colours.INK, align="centre")]
+        return [words(cell.text, HEAD, self.column - 6 - 2 * PILL, bold=True, align="centre")]
+
+    def verdict_words(self, row: Row) -> list[Words]:
+        """What the last column says of a row, broken to its place."""
+        if not row.verdict:
+            return []
+        bold = row.tone is not None or row.verdict == "✓"
+        return [words(row.verdict, HEAD, self.verdict - 2 * PAD, bold=bold, align="centre")]
 
     def row_height(self, row: Row) -> float:
         """The least height of a row."""
-        wordy = [height(self.cell_words(cell)) + 8 for cell in row.cells if cell and cell.look == "words"]
-        return max(_LOW, height(self.label_words(row)) + 8, *wordy)
+        said = [height(self.cell_words(cell)) + 8 for cell in row.cells if cell and cell.heat is None]
+        return max(_LOW, height(self.label_words(row)) + 8, height(self.verdict_words(row)) + 8, *said)
 
 
 class Sheet(NamedTuple):
@@ -78,15 +96,18 @@ def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet
     free = room - least.before - least.verdict
     most = max(1, int(free // width))
     everything = tuple(range(len(matrix.columns)))
+    broadest, tallest = _FIELDS if _filled(matrix) else _PILLS
+    if len(everything) <= most:
+        least = replace(least, column=min(free / max(1, len(everything)), broadest))
     whole = list(_paged(matrix.rows, least, tall, everything, most))
     if len(whole) == 1 and len(everything) <= most:
         pages = [(everything, whole[0])]
     else:
         pages = [(part, rows) for rows in whole for part in _parts(_used(rows, everything) or everything, most)]
     widest = max(1, *(len(columns) for columns, _ in pages))
-    column = min(free / widest, _WIDEST)
+    column = min(free / widest, broadest)
     widths = replace(least, label=least.label + free - column * widest, column=column)
-    return widths, [Sheet(columns, _stretched(rows, widths, tall)) for columns, rows in pages]
+    return widths, [Sheet(columns, _stretched(rows, widths, tall, tallest)) for columns, rows in pages]
 
 
 def _least(matrix: Matrix, room: float) -> tuple[Widths, float]:
@@ -98,11 +119,27 @@ def _least(matrix: Matrix, room: float) -> tuple[Widths, float]:
     names = [longest_word(group.label.first, LABEL, True) for group in matrix.groups]
     group = min(max(64.0, max(names) + 2 * PAD), 110.0) + GAP if names else 0.0
     said = [width(text, HEAD, True) + 2 * PAD for text in (matrix.verdict, *(row.verdict for row in matrix.rows))]
-    verdict = max(48.0, *said) if matrix.verdict else 0.0
-    wordy = any(cell and cell.look == "words" for row in matrix.rows for cell in row.cells)
+    verdict = min(max(48.0, *said), _VERDICT_WIDEST) if matrix.verdict else 0.0
     heads = max((longest_word(column.label.first, HEAD, True) for column in matrix.columns), default=0.0)
-    column = max(_WORDY if wordy else _NARROW, min(heads + 6, 76.0))
+    column = max(_cell_width(matrix), min(heads + 6, 76.0))
     return Widths(group, label, column, verdict, marks), column
+
+
+def _cell_width(matrix: Matrix) -> float:
+    """The least width that all cells can do with."""
+    cells = dict.fromkeys(cell for row in (*matrix.rows, *matrix.foot) for cell in row.cells if cell)
+    wordy = [longest_word(cell.text, WORDS, False) + 10 for cell in cells if cell.look == "words"]
+    if wordy:
+        return max(_WORDY, min(max(wordy), _LONG))
+    pills = [width(cell.text, HEAD, True) + 6 + 2 * PILL for cell in cells if cell.heat is None]
+    numbers = [width(cell.text, HEAD, True) + 6 for cell in cells if cell.heat is not None]
+    return max(_SLIM if _filled(matrix) else _NARROW, min(max(pills, default=0.0), _PILL_WIDEST), *numbers)
+
+
+def _filled(matrix: Matrix) -> bool:
+    """Whether places are filled, by heat or by words."""
+    cells = (cell for row in matrix.rows for cell in row.cells if cell)
+    return any(cell.heat is not None or cell.look == "words" for cell in cells)
 
 
 def _paged(
@@ -140,12 +177,12 @@ def head_words(matrix: Matrix, widths: Widths, number: int) -> list[Words]:
     return stacked(matrix.columns[number].label, HEAD, widths.column - 4, bold=True, align="centre")
 
 
-def _stretched(rows: Sequence[Row], widths: Widths, room: float) -> tuple[tuple[Row, float], ...]:
+def _stretched(rows: Sequence[Row], widths: Widths, room: float, most: float) -> tuple[tuple[Row, float], ...]:
     """Rows with their heights, each taller by what is left, up to a limit."""
     heights = [widths.row_height(row) for row in rows]
     gaps = sum(one.group != two.group for one, two in pairwise(rows)) * GAP
     more = max(0.0, (room - gaps - sum(heights)) / max(1, len(rows)))
-    return tuple((row, max(tall, min(tall + more, _TALL))) for row, tall in zip(rows, heights, strict=True))
+    return tuple((row, max(tall, min(tall + more, most))) for row, tall in zip(rows, heights, strict=True))
 
 
 def _across(label: Label) -> float:
