@@ -5,12 +5,14 @@ import json
 from orgflow.expressions.tree import Call, Constant, Expression, Items, Name
 from orgflow.expressions.typing import seconds
 
+_COMPARES = 4
 _BINDS = {"||": 1, "&&": 2, "==": 4, "!=": 4, "<": 4, "<=": 4, ">": 4, ">=": 4, "in": 4, "+": 5, "-": 5, "*": 6}
 _SIGNS = {"||": "or", "&&": "and", "==": "="}
 
 
 def feel(expression: Expression) -> str:
-    """A checked condition as a FEEL expression over the same names."""
+    """A checked condition as a FEEL expression over the same names. It means the same of every case all of whose
+    attributes are set; one that is not set is different from everything in FEEL, where it matches nothing here."""
     return _written(expression, 0)
 
 
@@ -44,7 +46,9 @@ def _call(call: Call, around: int) -> str:
     if len(call.args) == 1:
         return f"-{_written(call.args[0], 9)}"
     binds = _BINDS[call.op]
-    left, right = _written(call.args[0], binds), _written(call.args[1], binds + 1)
+    # A comparison within a comparison stands in brackets: FEEL does not say which of the two comes first.
+    left = _written(call.args[0], binds + (binds == _COMPARES))
+    right = _written(call.args[1], binds + 1)
     written = f"{left} {_SIGNS.get(call.op, call.op)} {right}"
     return f"({written})" if binds < around else written
 

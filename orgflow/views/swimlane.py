@@ -16,7 +16,7 @@ from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
 from orgflow.views.passage import case_subtitle, case_title, passed
 from orgflow.views.performers import NOBODY, lanes_of_steps
-from orgflow.views.ways import event_label, way_label
+from orgflow.views.ways import conditions_in_words, event_label, way_label
 from orgflow.views.words import Wording, counted, spoken
 
 NAME = "swimlane"
@@ -37,7 +37,7 @@ def swimlane(
     ladders = _ladders(graph, flow)
     stops = [*_entries(flow, lanes, wording), *_steps(graph, flow, lanes, wording)]
     stops += [_ladder(ladder, lanes, wording) for ladder in ladders.values()]
-    links = [*_first_links(flow), *_links(flow, wording)]
+    links = [*_first_links(flow), *_links(graph, flow, wording)]
     links += [_climb(step, exit_, wording) for step, exit_ in _escalations(flow)]
     shown = {stop.id for stop in stops}
     hands = sum(not _is_outside(graph, lane) and lane != NOBODY for lane in dict.fromkeys(lanes.values()))
@@ -149,12 +149,13 @@ def _first_links(flow: Flow) -> Iterator[Link]:
             yield Link(f"{event.address}>", event.address, event.next.address, "message")
 
 
-def _links(flow: Flow, wording: Wording) -> Iterator[Link]:
+def _links(graph: OrgGraph, flow: Flow, wording: Wording) -> Iterator[Link]:
+    asked = conditions_in_words(graph)
     for way in flow.ways():
         exit_ = way.exit
         source, target = flow.steps[way.source].address, flow.steps[way.target].address
         timed = exit_.kind == "event"
-        label = wording.label(way_label(flow.steps[way.source], exit_, way.last))
+        label = wording.label(way_label(flow.steps[way.source], exit_, way.last, asked.get(exit_.address)))
         yield Link(
             f"{exit_.address}{'+' if way.last else '>'}",
             source,

@@ -31,6 +31,11 @@ def calls(flows: int) -> str:
     return "\n".join(_calls(flows)) + "\n"
 
 
+def decision() -> str:
+    """A small team with one decision of eight branches, whose conditions cut cases into fifty cells."""
+    return "\n".join(_decision()) + "\n"
+
+
 def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterator[str]:
     yield "orgflow: 1"
     yield f"team: {{id: bench, languages: [zh, en], head: r0, headcount: {roles * 2 - 1}}}"
@@ -105,3 +110,27 @@ def _calls(flows: int) -> Iterator[str]:
         else:
             yield "      on: {by: agent, does: [acknowledge, record, classify, investigate, follow-up], next: done}"
         yield "      done: {type: end}"
+
+
+def _decision() -> Iterator[str]:
+    kinds = ("product", "parcel", "service", "other")
+    yield "orgflow: 1"
+    yield "team: {id: bench}"
+    yield "roles: {agent: {}}"
+    yield "cases:"
+    yield "  any_case:"
+    yield f"    categories: [{', '.join(kinds)}, spam]"
+    yield "    attributes: {amount: {type: money, min: 0 CNY, max: 9000 CNY}, urgent: {type: boolean}}"
+    yield "workflows:"
+    yield "  sort:"
+    yield "    case: any_case"
+    yield "    starts: {begin: {next: which}}"
+    yield "    steps:"
+    yield "      which:"
+    yield "        type: decision"
+    yield "        branches:"
+    for kind in kinds:
+        asked = f'category == "{kind}"'
+        yield f"          small_{kind}: {{when: '{asked} && amount <= 500', next: done}}"
+        yield f"          large_{kind}: {{when: '{asked} && amount > 500 && (urgent || !urgent)', next: done}}"
+    yield "      done: {type: end}"

@@ -1,5 +1,6 @@
 """Conditions: what is wrong with them and where, and what they mean, against CEL itself."""
 
+import re
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -105,6 +106,8 @@ def test_a_condition_in_words(text: str, english: str, chinese: str) -> None:
         ("(urgent ? amount : 3) > 2", "(if urgent then amount else 3) > 2"),
         ("amount - (tries - 1) > -2", "amount - (tries - 1) > -2"),
         ('kind == "a\\"b"', 'kind = "a\\"b"'),
+        ("(tries > 2) == urgent", "(tries > 2) = urgent"),
+        ('kind in ["product"] || tries in [-1, 2]', 'kind in ("product") or tries in (-1, 2)'),
     ],
 )
 def test_feel(text: str, expected: str) -> None:
@@ -162,6 +165,35 @@ def test_a_condition_means_what_it_means_in_cel(text: str, case: dict[str, Any])
     theirs = cel.NewEnv(variables=types).compile(text).eval(data=given_to_cel).value()
     assert holds(compiled(tree), case) == (theirs is True), (text, case, theirs)
     assert set(names(tree)) <= set(types)
+
+
+def meaning_of_feel(text: str) -> str:
+    """An expression in FEEL as Python, in which `and`, `or`, comparisons and sums bind in the same order."""
+    text = re.sub(r'duration\("P(?:T(\d+)S|(\d+)D)"\)', lambda m: m[1] or str(int(m[2]) * 86_400), text)
+    # A list of one is a list, and what is chosen always stands in brackets.
+    text = re.sub(r" in \(([^()]*)\)", r" in [\1]", text)
+    text = text.replace("(if ", "chosen(").replace(" then ", ", ").replace(" else ", ", ")
+    text = re.sub(r"(?<![!<>=])=(?!=)", "==", text)
+    return re.sub(r"\btrue\b", "True", re.sub(r"\bfalse\b", "False", text)).replace("not(", "negated(")
+
+
+@given(
+    text=CONDITIONS,
+    case=st.fixed_dictionaries(
+        {
+            "tries": st.integers(-3, 9),
+            "kind": st.sampled_from(["product", "parcel"]),
+            "urgent": st.booleans(),
+            "waited": st.sampled_from([0, 90, 5400, 7200]),
+        }
+    ),
+)
+@settings(deadline=None)
+def test_feel_means_what_the_condition_means(text: str, case: dict[str, Any]) -> None:
+    tree = parse(text)
+    words = {"chosen": lambda test, one, other: one if test else other, "negated": lambda value: not value}
+    written = feel(tree)
+    assert eval(meaning_of_feel(written), words, case) is holds(compiled(tree), case), written
 
 
 @given(CONDITIONS)

@@ -108,3 +108,39 @@ def test_every_link_of_the_shipped_flows_joins_two_stops(graph_of: Callable[[Pat
         assert [link.id for link in picture.links if link.source not in stops or link.target not in stops] == []
         assert [stop.id for stop in picture.stops if stop.lane not in {lane.id for lane in picture.lanes}] == []
         assert all(stop.label.first for stop in picture.stops if stop.shape not in ("parallel", "join")), name
+
+
+def test_a_branch_without_words_of_its_own_says_its_condition_in_both_languages(
+    graph_from: Callable[[str], OrgGraph],
+) -> None:
+    text = """\
+orgflow: 1
+team: {languages: [zh, en]}
+roles: {agent: {}}
+cases:
+  c:
+    attributes:
+      amount: {name: {zh: 金额, en: Amount}, type: money, min: 0 CNY}
+      way: {name: {zh: 方式, en: Way}, type: enum, values: {phone: {zh: 电话, en: Phone}, sms: {zh: 短信, en: SMS}}}
+workflows:
+  flow:
+    case: c
+    starts: {any: {next: size}}
+    steps:
+      size:
+        type: decision
+        branches:
+          large: {when: amount > 500, next: how}
+          small: {when: amount <= 500, label: {zh: 小额, en: Small}, next: how}
+      how: {type: decision, table: {inputs: [way, amount], hit: first, rows: {r1: [phone, "-", z], r2: ["-", "-", z]}}}
+      z: {type: end}
+"""
+    said = {}
+    for language in ("zh", "en"):
+        picture = swimlane(graph_from(text), "flow", Wording(language), "flow.orgflow.yaml")
+        said[language] = {link.id.partition("flow.")[2]: link.label for link in picture.links}
+    assert said["zh"]["size.branch.large>"] == "金额 > 500\u00a0元"
+    assert said["en"]["size.branch.large>"] == "Amount > 500\u00a0CNY"
+    assert said["zh"]["size.branch.small>"] == "小额"
+    assert said["zh"]["how.row.r1>"] == "方式为电话"
+    assert (said["en"]["how.row.r2>"], said["zh"]["how.row.r2>"]) == ("always", "任何情况")

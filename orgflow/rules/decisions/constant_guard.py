@@ -19,10 +19,12 @@ def constant_guard(graph: OrgGraph) -> Iterator[Problem]:
 
     **Why.** A branch that takes nothing is work that is never done; one that takes everything makes the others idle.
 
-    **Fix.** Correct the condition, or drop the branch. A condition that every case fulfils is `otherwise: true` if it
-    is the last of several. A value that cannot be is `unknown-enum-value`.
+    A condition that every case fulfils is told where the branch for all the rest waits in vain; beside other conditions
+    it is `guard-overlap`, `masked-row` or `conflicting-rows`. A value that cannot be is `unknown-enum-value`.
 
-    **改法。** 更正条件或删除该分支；所有案件都符合的最后一个分支请写 `otherwise: true`。
+    **Fix.** Correct the condition, or drop the branch.
+
+    **改法。** 更正条件，或删除该分支。
     """
     for decision in decisions(graph):
         if decision.coverage is None:
@@ -31,8 +33,8 @@ def constant_guard(graph: OrgGraph) -> Iterator[Problem]:
             if not any(impossible(decision.guards[name].condition, decision.domains)):
                 yield _problem(graph, decision, name, Text(en="no case fulfils", zh="没有任何案件符合"))
         for name in decision.coverage.always:
-            last = name == list(decision.guards)[-1] and decision.hit in ("first", "priority", "collect")
-            if not last and len(decision.guards) > 1:
+            alone = not any(name in pair for pair in decision.coverage.overlaps)
+            if alone and (decision.otherwise or len(decision.guards) > 1):
                 yield _problem(graph, decision, name, Text(en="every case fulfils", zh="所有案件都符合"))
 
 
