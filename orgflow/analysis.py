@@ -7,6 +7,7 @@ from typing import Literal
 
 from orgflow.expressions.words import condition_in_words
 from orgflow.flow.approvals import Band, approvals
+from orgflow.flow.arrivals import arriving
 from orgflow.flow.clocks import Timed, clocks
 from orgflow.flow.knowledge import decisions_of
 from orgflow.flow.net import net
@@ -78,10 +79,11 @@ def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     whole = 0
     for decision in asked:
         label = graph.label(decision.step.address)
-        if decision.otherwise or (decision.coverage and decision.coverage.gap is None):
+        found = arriving(graph, decision)
+        if decision.otherwise or (found and found.gap is None):
             whole += 1
-        elif decision.coverage and decision.coverage.gap:
-            region = decision.coverage.gap.region
+        elif found and found.gap:
+            region = found.gap.region
             what = condition_in_words(region, decision.domains) if region else Text(en="any case", zh="任何情况")
             say = phrase("“{step}” leaves open: {what}", "「{step}」未覆盖：{what}", step=label, what=what)
             yield Statement("decisions", "broken", say)

@@ -18,19 +18,21 @@ from orgflow.graph import OrgGraph
 from orgflow.graph.flow import closure
 
 
-def arriving(graph: OrgGraph, decision: Decision) -> Coverage | None:
-    """What the branches of a decision do with all cases; gap, holes and overlaps are of cases that can come to it, and
-    whose values are routed somewhere (see `unrouted`). None where nobody can tell."""
+def arriving(graph: OrgGraph, decision: Decision, *, routed: bool = False) -> Coverage | None:
+    """What the branches of a decision do with all cases; gap, holes and overlaps are of cases that can come to it, if
+    wanted only of those whose values are routed somewhere (see `unrouted`). None where nobody can tell."""
     found = decision.coverage
     if found is None or not (found.gap or found.overlaps):
         return found
-    return graph.once(f"arriving at {decision.step.address}", lambda: _arriving(graph, decision, found))
+    key = f"{'routed ' if routed else ''}arriving at {decision.step.address}"
+    return graph.once(key, lambda: _arriving(graph, decision, found, routed=routed))
 
 
-def _arriving(graph: OrgGraph, decision: Decision, found: Coverage) -> Coverage:
+def _arriving(graph: OrgGraph, decision: Decision, found: Coverage, *, routed: bool) -> Coverage:
     flow = decision.step.address.partition(":")[2].partition(".")[0]
     knows, known = knowledge(graph, flow), _known(graph, flow)[decision.step.id]
-    lost = [(each.attribute, each.value) for each in unrouted(graph) if decision.step.address in each.steps]
+    values_left = unrouted(graph) if routed else ()
+    lost = [(each.attribute, each.value) for each in values_left if decision.step.address in each.steps]
     if known == knows.everything and not lost:
         return found
 

@@ -135,7 +135,7 @@ ROWS = "table: {inputs: [category, vip], %s rows: {%s}}"
         ),
         ("branches: {p: {when: \"category == 'product'\", next: b}}", {"enum-value-unrouted"}),
         (
-            "branches: {p: {when: \"category == 'parcel' && vip\", next: b}, q: {when: \"category != 'parcel'\", next: z}}",
+            "branches: {p: {when: \"category == 'parcel' && vip\", next: b}, q: {when: category != 'parcel', next: z}}",
             {"guard-gap"},
         ),
         # What lies between may be meant.

@@ -40,7 +40,7 @@ def boundary_gap(graph: OrgGraph) -> Iterator[Problem]:
     for decision in decisions(graph):
         if decision.bare or decision.hit == "collect":
             continue
-        found = arriving(graph, decision)
+        found = arriving(graph, decision, routed=True)
         for hole in found.holes if found else ():
             if not decision.otherwise or _is_meant_for_a_branch(hole, decision.domains[hole.attribute]):
                 yield _hole(graph, decision, hole)

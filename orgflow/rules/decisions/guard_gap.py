@@ -33,7 +33,7 @@ def guard_gap(graph: OrgGraph) -> Iterator[Problem]:
     for decision in decisions(graph):
         if decision.otherwise or decision.bare or decision.hit == "collect":
             continue
-        found = arriving(graph, decision)
+        found = arriving(graph, decision, routed=True)
         if found and found.gap and found.beyond:
             yield _problem(graph, decision, found.gap)
 
