@@ -80,6 +80,9 @@ PRESETS: dict[str, Preset] = {
                     "placeholder-text",
                     "empty-unit",
                     "unlabeled-branch",
+                    "catch-all-duty",
+                    "vague-duty-verb",
+                    "single-vendor-critical",
                     "missing-start",
                     "missing-label",
                     "label-not-verb-object",
@@ -217,6 +220,9 @@ PRESETS: dict[str, Preset] = {
                 "single-point-of-failure",
                 "front-line-without-supervisor",
                 "supervision-duty-missing",
+                # Somebody must take what is nobody's.
+                "catch-all-duty",
+                "breaks-uncovered",
             },
         ),
         Preset(

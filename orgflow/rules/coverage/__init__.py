@@ -4,6 +4,7 @@ from orgflow.rules.coverage.arrivals_incomplete import arrivals_incomplete
 from orgflow.rules.coverage.bot_loop_unowned import bot_loop_unowned
 from orgflow.rules.coverage.bot_without_handoff import bot_without_handoff
 from orgflow.rules.coverage.break_missing import break_missing
+from orgflow.rules.coverage.breaks_uncovered import breaks_uncovered
 from orgflow.rules.coverage.channel_hours_uncovered import channel_hours_uncovered
 from orgflow.rules.coverage.channel_norm_missing import channel_norm_missing
 from orgflow.rules.coverage.channel_terms_missing import channel_terms_missing
@@ -65,6 +66,7 @@ COVERAGE: tuple[Rule, ...] = (
     rota_beyond_heads,
     rest_violation,
     break_missing,
+    breaks_uncovered,
     handover_missing,
     handover_without_overlap,
     on_call_unclear,

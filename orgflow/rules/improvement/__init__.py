@@ -9,6 +9,7 @@ from orgflow.rules.improvement.no_review_cadence import no_review_cadence
 from orgflow.rules.improvement.record_left_open import record_left_open
 from orgflow.rules.improvement.record_work_drift import record_work_drift
 from orgflow.rules.improvement.report_without_reader import report_without_reader
+from orgflow.rules.improvement.review_expired import review_expired
 from orgflow.rules.improvement.review_without_change import review_without_change
 from orgflow.rules.improvement.review_without_owner import review_without_owner
 from orgflow.rules.improvement.survey_missing import survey_missing
@@ -18,6 +19,7 @@ from orgflow.rules.rule import Rule
 
 IMPROVEMENT: tuple[Rule, ...] = (
     no_review_cadence,
+    review_expired,
     record_left_open,
     record_work_drift,
     review_without_owner,
