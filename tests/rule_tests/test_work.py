@@ -49,6 +49,8 @@ def test_what_is_told(graph_from: GraphFrom, rule: str, expected: str) -> None:
     ("rule", "before", "after"),
     [
         ("overloaded-role", "effort: 1h", "effort: 1mo"),
+        # A day of work is no day and night.
+        ("overloaded-role", "effort: 8h}\n  y", "effort: 1h}\n  v: {responsible: a, cadence: weekly, effort: 4d}\n  y"),
         ("overloaded-role", "cadence: yearly, ", ""),
         ("overloaded-role", "{week: 40h}", "{rest: 11h}"),
         ("overloaded-role", "headcount: 1", "headcount: 2"),

@@ -13,6 +13,7 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 _HOUR = 3600
+_SECONDS = {"s": Fraction(1), "m": Fraction(60), "h": Fraction(_HOUR)}
 # How often in a week, at the least: what is done daily is done on five days.
 _A_WEEK = {
     "daily": Fraction(5),
@@ -36,31 +37,38 @@ def overloaded_role(graph: OrgGraph) -> Iterator[Problem]:
 
     **Fix.** Give duties to another post, do them less often, or add a head. Added up are duties with an `effort` and a
     `cadence` for which the post alone is responsible: a daily one counts five times a week. Held against them are the
-    hours of `team.work.week` for each head. The work that comes with cases is not counted. Silent without `work.week`.
+    hours of `team.work.week` for each head; a day of work is a fifth of them. The work that comes with cases is not
+    counted. Silent without `work.week`, and about posts into which a variant has merged others: what two did side by
+    side, one may do at a stroke.
 
     **改法。** 把部分职责交给其他岗位，降低频率，或增加人手。每日职责按每周五次计，随案件而来的工作不计。
     """
     work = graph.team.profile.work
     week = work.week.seconds if work and work.week else None
-    for role in graph.roles if week else ():
-        if role.bot or role.external or not role.heads:
+    if not week:
+        return
+    for role in graph.roles:
+        if role.bot or role.external or not role.heads or role.address in graph.absorbed:
             continue
-        asked = {duty: seconds for duty in _alone(graph, role.address) if (seconds := _seconds(duty))}
-        if week and sum(asked.values()) > week * role.heads:
+        asked = {duty: seconds for duty in _alone(graph, role.address) if (seconds := _seconds(duty, week))}
+        if sum(asked.values()) > week * role.heads:
             yield _problem(role, asked, week * role.heads)
 
 
 def _alone(graph: OrgGraph, role: str) -> Iterator[Duty]:
-    """The duties for which a post alone is responsible."""
+    """The duties with an effort for which a post alone is responsible."""
     for link in graph.out(role, Edge.RESPONSIBLE):
-        if len(graph.into(link.target, Edge.RESPONSIBLE)) == 1:
-            yield graph.team.duties[link.target.partition(":")[2]]
+        duty = graph.team.duties[link.target.partition(":")[2]]
+        if duty.effort and len(graph.into(link.target, Edge.RESPONSIBLE)) == 1:
+            yield duty
 
 
-def _seconds(duty: Duty) -> Fraction:
-    """What a duty takes in a week, at the least."""
-    once = duty.effort.seconds if duty.effort else None
-    return sum((_a_week(cadence) for cadence in duty.cadence), Fraction(0)) * (once or 0)
+def _seconds(duty: Duty, week: int) -> Fraction:
+    """What a duty takes in a week, at the least; `week` are the seconds that anybody works in one."""
+    units = {**_SECONDS, "d": Fraction(week, 5), "w": Fraction(week)}
+    parts = duty.effort.parts if duty.effort else ()
+    once = sum((count * units.get(unit, Fraction(0)) for count, unit in parts), Fraction(0))
+    return sum((_a_week(cadence) for cadence in duty.cadence), Fraction(0)) * once
 
 
 def _a_week(cadence: Cadence) -> Fraction:
