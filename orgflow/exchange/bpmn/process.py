@@ -82,10 +82,6 @@ class Scope:
     ways: tuple[Way, ...]
     lanes: tuple[Lane, ...] = ()
 
-    def out(self, node: str) -> list[Way]:
-        """The ways out of a node."""
-        return [way for way in self.ways if way.source == node]
-
     def everything(self) -> Iterator["Scope"]:
         """This scope and all within it."""
         waiting = [self]
