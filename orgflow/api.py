@@ -26,7 +26,7 @@ from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots
-from orgflow.drawing import EXPORTS, FORMATS, Exported, Picture, draw, export, writer
+from orgflow.drawing import EXPORTS, FORMATS, Exported, Picture, deck, draw, export, writer
 from orgflow.finding import Finding, Severity
 from orgflow.flow.steering import steering
 from orgflow.flow.trace import Trace
@@ -64,6 +64,7 @@ __all__ = [
     "analyse",
     "check",
     "completeness",
+    "deck",
     "draw",
     "export",
     "import_bpmn",

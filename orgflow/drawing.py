@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgflow.check import Loaded
 from orgflow.collector import no_collection
+from orgflow.completeness import completeness
 from orgflow.document import BASE
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import OrgGraph
 from orgflow.graph import select as graph_select
+from orgflow.rules import RULES
+from orgflow.rules.presets import preset
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
 
@@ -106,6 +109,40 @@ def draw(
             yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
 
 
+def deck(
+    loaded: Loaded,
+    *,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    findings: Sequence[Finding] = (),
+    notes: bool = False,
+    template: bytes | None = None,
+) -> bytes:
+    """A presentation of a loaded team, in the order in which a consultant presents it: cover, every view that applies,
+    `findings` with what to do about them, sources, assumptions.
+
+    `template` is a presentation whose master and theme are taken; with `notes` each slide has notes for the speaker.
+    Raises `UsageError` for a variant that is not there, and for a root that was refused.
+    """
+    from orgflow.deck import diagrams
+    from orgflow.layout import lay_out
+    from orgflow.layout.frame import paged
+    from orgflow.pictures.pptx import write_pptx
+    from orgflow.views import Wording
+
+    graph = _drawable(loaded, variant)
+    wording = Wording(language or graph.team.languages[0], bilingual)
+    found = completeness(graph, RULES, preset("strict"))
+    with no_collection():
+        scenes = [
+            scene for diagram in diagrams(graph, wording, loaded.path, findings, found) for scene in lay_out(diagram)
+        ]
+        scenes = [paged(scene, number) for number, scene in enumerate(scenes, start=1)]
+        said = [scene.description for scene in scenes] if notes else ()
+        return write_pptx(scenes, template=template, notes=said)
+
+
 @dataclass(frozen=True, slots=True)
 class Exported:
     """A workflow in somebody else's format, named as the file it becomes."""
@@ -165,15 +202,20 @@ def _subjects(
 ) -> Iterator[_Subject]:
     from orgflow.views import Wording
 
-    edition = loaded.edition(variant or BASE)
-    if edition.graph is None:
-        raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
-    wording = Wording(language or edition.graph.team.languages[0], bilingual)
-    part = graph_select(edition.graph, only).part_of(edition.graph) if only is not None else edition.graph
-    varied = "" if edition.name == BASE else edition.name
-    for drawn, name in _wanted(loaded.path, edition.graph, part, view, workflow):
+    graph = _drawable(loaded, variant)
+    wording = Wording(language or graph.team.languages[0], bilingual)
+    part = graph_select(graph, only).part_of(graph) if only is not None else graph
+    varied = "" if variant in (None, BASE) else variant
+    for drawn, name in _wanted(loaded.path, graph, part, view, workflow):
         # What is drawn of one object is drawn whole.
-        yield _Subject(_stem(loaded.file), drawn, edition.graph if name else part, name, varied, wording)
+        yield _Subject(stem(loaded.file), drawn, graph if name else part, name, varied or "", wording)
+
+
+def _drawable(loaded: Loaded, variant: str | None) -> OrgGraph:
+    graph = loaded.edition(variant or BASE).graph
+    if graph is None:
+        raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))
+    return graph
 
 
 def _wanted(
@@ -209,6 +251,6 @@ def _wanted(
     ]
 
 
-def _stem(file: Path) -> str:
+def stem(file: Path) -> str:
     """`team` of `team.orgflow.yaml`."""
     return file.name.removesuffix(file.suffix).removesuffix(".orgflow")

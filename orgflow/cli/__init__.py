@@ -14,6 +14,7 @@ from orgflow.cli.session import Session
 _COMMANDS = {
     "check": ("check", "Find the gaps in specifications."),
     "render": ("render", "Draw org charts and swimlanes."),
+    "deck": ("deck", "Make a presentation."),
     "views": ("views", "List the pictures that a specification can show."),
     "analyse": ("analyse", "Say what is proven of workflows."),
     "trace": ("trace", "Follow one case through a workflow."),

@@ -8,7 +8,7 @@ from orgflow.diagram import Caption
 from orgflow.layout import colours
 from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.words import Words, height, place
-from orgflow.scene import HEIGHT, WIDTH, Box
+from orgflow.scene import HEIGHT, WIDTH, Box, Scene
 from orgflow.text import Language, other
 
 MARGIN = 36.0
@@ -97,6 +97,17 @@ def frame(words: Heading, page_width: float = WIDTH, page_height: float = HEIGHT
     if words.subtitle:
         boxes.insert(1, _text("frame:subtitle", [subtitle], MARGIN, below, _ROOM, height([subtitle]) + 3))
     return boxes
+
+
+def paged(scene: Scene, page: int) -> Scene:
+    """The same page with another number, as one of a deck."""
+    boxes = []
+    for box in scene.boxes:
+        if box.id == "frame:page":
+            words = [Words((str(page),), 8, colour=colours.INK3, align="right")]
+            box = _text(box.id, words, box.x, box.y, box.width, box.height)
+        boxes.append(box)
+    return replace(scene, boxes=tuple(boxes))
 
 
 def _text(name: str, words: Sequence[Words], x: float, y: float, width: float, height_: float) -> Box:

@@ -14,6 +14,7 @@ _GAP = 28.0
 _BETWEEN = 12.0
 _INDENT = 26.0
 _MOST_LINES = (4, 5)
+_EVEN, _LEAST = 40.0, 150.0
 Column = list[tuple[int, Entry]]
 
 
@@ -21,7 +22,12 @@ def lay_out_listing(listing: Listing) -> tuple[Scene, ...]:
     """The pages of a listing, the columns of each filled one after the other."""
     room = body(part_heading(listing.caption, 1, 2))
     across = (room.width - _GAP) / 2
-    columns = list(_columns(listing.entries, across, room.height))
+    whole = sum(height(_stack(entry, across)) + _BETWEEN for entry in listing.entries)
+    # What fits on one page stands in two columns of one height.
+    tall = min(room.height, max(whole / 2 + _EVEN, _LEAST)) if whole < 2 * room.height - _EVEN else room.height
+    columns = list(_columns(listing.entries, across, tall))
+    if len(columns) > 2:
+        columns = list(_columns(listing.entries, across, room.height))
     pages = [columns[at : at + 2] for at in range(0, len(columns), 2)] or [[]]
     return tuple(_page(listing, page, number, len(pages), across) for number, page in enumerate(pages, start=1))
 
