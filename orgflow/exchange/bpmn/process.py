@@ -13,7 +13,6 @@ TimerKind = Literal["timeDuration", "timeDate", "timeCycle"]
 
 TASKS = ("userTask", "manualTask", "task", "serviceTask", "businessRuleTask", "scriptTask")
 ACTIVITIES = (*TASKS, "sendTask", "receiveTask", "callActivity", "subProcess", "transaction", "adHocSubProcess")
-THROWS = ("intermediateThrowEvent", "endEvent")
 
 
 @dataclass(frozen=True, slots=True)
