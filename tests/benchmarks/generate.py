@@ -12,12 +12,13 @@ SHAPES: dict[str, Callable[[int, random.Random], int]] = {
 }
 
 
-def team(roles: int, shape: str = "tree", *, duties: bool = False, seed: int = 1) -> str:
-    """A team of so many roles, if wanted with a duty for each. The same arguments give the same text.
+def team(roles: int, shape: str = "tree", *, full: bool = False, seed: int = 1) -> str:
+    """A team of so many roles; a full one has a duty, two KPIs and two skills for each. The same arguments give the
+    same text.
 
     A tree is clean but for its depth and a few spans; chains and stars give a finding for nearly every role.
     """
-    lines = _team(roles, shape, random.Random(seed), duties)
+    lines = _team(roles, shape, random.Random(seed), full)
     return "\n".join(lines) + "\n"
 
 
@@ -36,7 +37,7 @@ def decision() -> str:
     return "\n".join(_decision()) + "\n"
 
 
-def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterator[str]:
+def _team(roles: int, shape: str, chance: random.Random, full: bool) -> Iterator[str]:
     yield "orgflow: 1"
     yield f"team: {{id: bench, languages: [zh, en], head: r0, headcount: {roles * 2 - 1}}}"
     yield "levels: {head: {zh: 负责人, en: Head}, lead: {zh: 主管, en: Lead}, agent: {zh: 专员, en: Agent}}"
@@ -50,6 +51,9 @@ def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterat
     yield "    name: {zh: 总负责人, en: Head of all}"
     yield "    unit: u0"
     yield "    deputy: [r1]" if roles > 1 else "    headcount: 1"
+    if full:
+        yield "    kpis: [speed0, quality0]"
+        yield "    requires: {s0: skilled}"
     for number in range(1, roles):
         yield f"  r{number}:"
         yield f"    name: {{zh: 岗位第{number}号, en: Post number {number}}}"
@@ -59,8 +63,16 @@ def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterat
         yield f"    note: {{zh: 第{number}号岗位的说明, en: What post {number} is there for}}"
         if number in leads:
             yield "    authority: {refund: 500 CNY}"
-    if not duties:
-        return
+        if full:
+            area = number // 10
+            yield f"    kpis: [speed{area}, quality{area}]"
+            yield f"    requires: {{s{area}: basic, s{area + 1}: {{level: skilled, by: training}}}}"
+    if full:
+        yield from _filling(roles, superiors, leads)
+
+
+def _filling(roles: int, superiors: list[int], leads: frozenset[int]) -> Iterator[str]:
+    """The duties of roles, and what their units have."""
     yield "duties:"
     for number in range(roles):
         yield f"  d{number}:"
@@ -68,6 +80,40 @@ def _team(roles: int, shape: str, chance: random.Random, duties: bool) -> Iterat
         yield f"    does: [{'supervise' if number in leads else 'resolve'}]"
         yield f"    responsible: r{number}"
         yield f"    accountable: r{superiors[number]}"
+        yield f"    needs: [s{number // 10}]"
+        yield f"    output: log{number // 10}"
+        yield "    effort: 2h"
+        yield "    cadence: weekly"
+    yield from _measures_and_skills(roles)
+
+
+def _measures_and_skills(roles: int) -> Iterator[str]:
+    """The KPIs, skills, courses and records of units."""
+    units = range((roles - 1) // 10 + 1)
+    yield "skills:"
+    for unit in (*units, len(units)):
+        name = f"{{zh: 技能{unit}, en: Skill {unit}}}"
+        yield f"  s{unit}: {{name: {name}, kind: skill, scale: [basic, skilled]}}"
+    yield "courses:"
+    for unit in units:
+        yield f"  c{unit}:"
+        yield f"    name: {{zh: 课程{unit}, en: Course {unit}}}"
+        yield f"    teaches: {{s{unit}: skilled, s{unit + 1}: skilled}}"
+        yield f"    for: [u{unit}]"
+    yield "records:"
+    for unit in units:
+        yield f"  log{unit}: {{name: {{zh: 记录{unit}, en: Log {unit}}}, read_by: r0, retention: 2y}}"
+    yield "kpis:"
+    for unit in units:
+        for name, kind, target in (("speed", "speed", "≤ 30s"), ("quality", "quality", "≥ 95%")):
+            yield f"  {name}{unit}:"
+            yield f"    name: {{zh: {name}{unit}, en: {name} {unit}}}"
+            yield f"    kind: {kind}"
+            yield f"    target: '{target}'"
+            yield "    over: month"
+            yield f"    owner: r{unit * 10}"
+            yield f"    data: [log{unit}]"
+            yield f"    moved_by: [{', '.join(f'd{duty}' for duty in range(unit * 10, min(roles, unit * 10 + 10)))}]"
 
 
 def _workflow(steps: int) -> Iterator[str]:

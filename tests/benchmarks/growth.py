@@ -38,10 +38,11 @@ Works = dict[str, Callable[[], object]]
 _PROCESSES = 3
 _TEXTS: dict[str, Callable[[int], str]] = {
     **{shape: partial(team, shape=shape) for shape in SHAPES},
+    "full": partial(team, full=True),
     "flow": workflow,
     "calls": calls,
 }
-_SIZES = {**dict.fromkeys(SHAPES, (10_000, 100_000)), "flow": (1_000, 10_000), "calls": (200, 2_000)}
+_SIZES = {**dict.fromkeys((*SHAPES, "full"), (10_000, 100_000)), "flow": (1_000, 10_000), "calls": (200, 2_000)}
 _COUNTED = (400, 4_000)
 _DAY = date(2026, 1, 1)
 
@@ -117,7 +118,7 @@ def _works(folder: Path, shape: str, size: int) -> Works:
     # A report holds its findings once they are asked for: a new one each time.
     works["text report"] = lambda: write_text(_report(checked), "en", colour=False, folder=folder)
     works["JSON report"] = lambda: write_json(_report(checked), "en")
-    if shape in SHAPES:
+    if shape not in ("flow", "calls"):
         works["org chart"] = lambda: [picture.svg() for picture in draw(loaded, view="org-chart", language="en")]
     return works
 

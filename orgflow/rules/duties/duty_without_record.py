@@ -14,8 +14,18 @@ _OUTPUT = Text(en="what record comes of it", zh="产出哪些记录")
 _RECEIVES = Text(en="what record it works from", zh="依据哪些记录")
 _EITHER = Text(en="what record it works from or puts out", zh="依据或产出哪些记录")
 # Work that is nothing unless something is written down, and work that nobody can do without looking something up.
-_WRITING = frozenset(("record", "classify", "measure", "score", "report", "set-policy", "recruit", "reconcile"))
-_READING = frozenset(("decide", "approve", "appeal", "analyse-cause", "execute", "supervise"))
+_WRITING = frozenset(
+    (
+        *("intake", "record", "classify", "measure", "score", "audit", "reconcile", "report", "analyse-cause"),
+        *("set-policy", "recruit", "maintain-knowledge"),
+    )
+)
+_READING = frozenset(
+    (
+        *("investigate", "decide", "approve", "execute", "appeal", "follow-up", "supervise", "coach"),
+        *("analyse-cause", "improve"),
+    )
+)
 
 
 def _wanted(duty: Duty) -> dict[str, Text]:
@@ -50,14 +60,16 @@ def duty_without_record(graph: OrgGraph, *, expects: Expects = NOTHING) -> Itera
 
     **Why.** What leaves no trace can neither be handed over nor checked, and whoever stands in begins from nothing.
 
-    Asked of duties that record, classify, measure, score, report, set policies, recruit or reconcile: what comes of it;
-    of those that decide, approve, hear appeals, look for causes, pay out or supervise: what they work from; of all
-    others either. Expected by the preset `strict` alone.
+    Asked of duties that take in, record, classify, measure, score, audit, reconcile, report, look for causes, set
+    policies, recruit or maintain knowledge: what comes of it; of those that investigate, decide, approve, carry
+    out, hear appeals, follow up, supervise, coach, look for causes or improve: what they work from; of all others
+    either. Expected by the preset `strict` alone.
 
     **Fix.** Name the record under `output` or `receives`.
 
-    **改法。** 在 `output` 或 `receives` 中写明记录。登记、分类、度量、评分、报告、制定政策、招聘、对账类职责须写产出；
-    裁决、审批、申诉、查因、执行、督导类职责须写依据；其他职责写其一即可。仅 `strict` 预设要求。
+    **改法。** 在 `output` 或 `receives` 中写明记录。受理、登记、分类、度量、评分、审计、对账、报告、查因、
+    制定政策、招聘、知识维护类职责须写产出；调查、裁决、审批、执行、申诉、回访、督导、辅导、查因、改进类职责须写依据；
+    其他职责写其一即可。仅 `strict` 预设要求。
     """
     if not any(speaks(graph, column, expects) for column in ("duties.output", "duties.receives")):
         return

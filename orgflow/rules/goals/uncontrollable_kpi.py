@@ -1,9 +1,9 @@
 """People are measured by what they can move."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.graph import Edge, OrgGraph
+from orgflow.graph import Edge, Link, OrgGraph
 from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
 
@@ -29,8 +29,10 @@ def uncontrollable_kpi(graph: OrgGraph) -> Iterator[Problem]:
         movers = _movers(graph, kpi.address) if measured else {}
         if not movers:
             continue
-        able = graph.led_to(movers, Edge.REPORTS_TO)
-        for link in measured:
+        others = [link for link in measured if link.source not in movers and not _is_above_any(graph, link, movers)]
+        # Second lines count too; to follow them all takes long, and is seldom needed.
+        able = graph.led_to(movers, Edge.REPORTS_TO) if others else {}
+        for link in others:
             if link.source not in able:
                 role = graph.label(link.source)
                 yield Problem(
@@ -52,6 +54,10 @@ def uncontrollable_kpi(graph: OrgGraph) -> Iterator[Problem]:
                         kpi=kpi.label,
                     ),
                 )
+
+
+def _is_above_any(graph: OrgGraph, link: Link, movers: Iterable[str]) -> bool:
+    return any(graph.is_above(link.source, mover) for mover in movers)
 
 
 def _movers(graph: OrgGraph, kpi: str) -> dict[str, None]:
