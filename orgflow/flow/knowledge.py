@@ -4,8 +4,8 @@ Every attribute has finitely many cells (see `cells`), so what is known is a set
 the bits of one number. A decision keeps the combinations that take the branch; a step that sets an attribute makes all
 its values possible again.
 
-Only attributes that can tie two decisions together are followed: those that two steps ask for, or one step to which a
-case can come back. Whatever else a decision asks for is free.
+Only attributes that tie a decision to what was before it are followed: those that two steps ask for, or one step to
+which a case can come back, and those that are not set from the beginning. Whatever else a decision asks for is free.
 """
 
 import sys
@@ -233,8 +233,8 @@ def _followed(
     free: dict[str, Text],
     first: tuple[str, ...],
 ) -> tuple[str, ...]:
-    """The attributes that can tie two decisions together, after those to follow at any rate: those that most steps ask
-    for first, as many as can be followed. Decisions that ask for one that cannot are entered in `free`."""
+    """The attributes that tie a decision to what was before it, after those to follow at any rate: those that most
+    steps ask for first, as many as can be followed. Decisions that ask for one that cannot are entered in `free`."""
     readers: dict[str, list[Step]] = {}
     for decision in asked:
         read = dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition))
@@ -243,7 +243,7 @@ def _followed(
     tying = [
         name
         for name, steps in readers.items()
-        if len(steps) > 1 or any(net_.core[step.id] in net_.looping for step in steps)
+        if values[name][0] is UNSET or len(steps) > 1 or any(net_.core[step.id] in net_.looping for step in steps)
     ]
     followed = list(first)
     count = prod(len(values[name]) for name in first)

@@ -29,7 +29,8 @@ class Places:
 
     `of` is the place of each arc, 0 at an end. `at` is the node that waits for a token, by the number of the place.
     `needs` are the places of which a join takes a token, by the number of the join. `lost` are those that nobody takes
-    a token from: where an arc leads into a join that does not wait for it. `moves` are those of each node.
+    a token from: where an arc leads into a join that does not wait for it. `beside` are those of what may happen beside
+    a step as long as it is not done, by the number of the node in which it is done. `moves` are those of each node.
     """
 
     def __init__(self, net: Net) -> None:
@@ -45,6 +46,11 @@ class Places:
                 self.lost |= sum(self._place(node, (arc,)) for arc in node.into if arc not in grouped)
             elif node.kind != "end":
                 self._place(node, node.into)
+        self.beside: dict[int, Marking] = {}
+        for node in net.nodes:
+            if node.kind == "maybe":
+                core = net.core[node.step.id]
+                self.beside[core] = self.beside.get(core, 0) | self.before(node)
         self.moves = [tuple(self._move(firing) for firing in net.choices(node, ())) for node in net.nodes]
 
     def before(self, node: Node) -> Marking:
@@ -55,13 +61,14 @@ class Places:
         return found
 
     def ready(self, marking: Marking) -> list[tuple[Node, Marking]]:
-        """The nodes that can take tokens now, with the places they take them from."""
+        """The nodes that can take tokens now, with the places they take them from. Once a step is done, what may happen
+        beside it does not happen any more."""
         found: dict[int, tuple[Node, Marking]] = {}
         for place in bits(marking & ~self.lost):
             node = self.at[place]
             need = self.needs.get(node.number, 1 << place)
             if need & marking == need:
-                found[node.number] = (node, need)
+                found[node.number] = (node, need | (self.beside.get(node.number, 0) & marking))
         return list(found.values())
 
     def waiting(self, marking: Marking) -> Iterator[Node]:

@@ -1,14 +1,14 @@
 """Which steps must not happen at the same time: those that set an attribute that another one sets or asks for."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgflow.expressions.tree import names
 from orgflow.flow.guards import decisions
 from orgflow.flow.knowledge import Knowledge
-from orgflow.flow.net import Node
+from orgflow.flow.net import Net, Node
 from orgflow.flow.places import Marking, Places, bits
 from orgflow.graph import OrgGraph
+from orgflow.model.items import Ref
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ def races(graph: OrgGraph, places: Places, knowledge: Knowledge) -> Races:
     setting: dict[str, Marking] = {}
     changing: dict[str, Marking] = {}
     for place, node in enumerate(places.at):
-        for name in _set(node, places):
+        for ref in written(places.net, node).values():
+            name = ref.id.rpartition(".")[2]
             setting[name] = setting.get(name, 0) | 1 << place
         for name in () if node.silent else knowledge.perhaps.get(node.step.address, ()):
             changing[name] = changing.get(name, 0) | 1 << place
@@ -44,11 +45,11 @@ def races(graph: OrgGraph, places: Places, knowledge: Knowledge) -> Races:
     return Races(touching, writing)
 
 
-def _set(node: Node, places: Places) -> Iterator[str]:
-    """The attributes that a node sets, itself or on one of its ways out."""
-    arcs = (places.net.arcs[arc] for arc in node.out)
-    refs = [*(() if node.silent else node.step.sets), *(ref for arc in arcs if arc.exit for ref in arc.exit.sets)]
-    yield from dict.fromkeys(ref.id.rpartition(".")[2] for ref in refs)
+def written(net: Net, node: Node) -> dict[str, Ref]:
+    """The attributes that a node sets, itself or on one of its ways out, by address, each where it is written first."""
+    exits = (net.arcs[arc].exit for arc in node.out)
+    refs = [*(() if node.silent else node.step.sets), *(ref for exit_ in exits if exit_ for ref in exit_.sets)]
+    return {ref.address: ref for ref in reversed(refs)}
 
 
 def _asking(graph: OrgGraph, places: Places, knowledge: Knowledge) -> dict[str, Marking]:

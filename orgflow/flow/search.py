@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import Literal, NamedTuple
 
+from orgflow.flow.history import meeting
 from orgflow.flow.knowledge import Knowledge, Known
 from orgflow.flow.net import Arc, Firing, Node
 from orgflow.flow.places import Marking, Move, Places
@@ -69,7 +70,9 @@ class Search:
         self.onward: dict[State, list[tuple[State, Node]]] = {}
         self.done: dict[int, None] = {}
         self._faults: dict[tuple[object, ...], Fault] = {}
+        # States in which tokens meet: wrongly, or each in a round of its own, which is not followed.
         self._broken: dict[State, None] = {}
+        self._left: dict[State, None] = {}
         self.whole = self._run(most)
 
     @property
@@ -88,15 +91,28 @@ class Search:
     @cached_property
     def stuck(self) -> list[State]:
         """The states from which no case comes to an end, or to a fault, in the order in which they were reached."""
-        before: dict[State, list[State]] = {}
+        return self._never_over(frozenset())
+
+    @cached_property
+    def unsure(self) -> list[State]:
+        """The same, but for what conditions that are not followed may bring about: whichever way they take."""
+        return self._never_over(self._free)
+
+    def _never_over(self, adverse: frozenset[int]) -> list[State]:
+        """The states that come to an end on no way; on not all ways, where one of some nodes goes on."""
+        before: dict[State, list[tuple[State, int]]] = {}
+        lacking: dict[tuple[State, int], int] = {}
         for state, following in self.onward.items():
-            for after, _ in following:
-                before.setdefault(after, []).append(state)
+            for after, node in following:
+                before.setdefault(after, []).append((state, node.number))
+                if node.number in adverse:
+                    lacking[state, node.number] = lacking.get((state, node.number), 0) + 1
         waiting = [state for state in self.onward if not self.onward[state] or state in self._broken]
         over = dict.fromkeys(waiting)
         while waiting:
-            for state in before.get(waiting.pop(), ()):
-                if state not in over:
+            for state, number in before.get(waiting.pop(), ()):
+                lacking[state, number] = lacking.get((state, number), 1) - 1
+                if lacking[state, number] < 1 and state not in over:
                     over[state] = None
                     waiting.append(state)
         return [state for state in self.onward if state not in over]
@@ -105,32 +121,61 @@ class Search:
         waiting = deque(self._beginnings())
         while waiting:
             state = waiting.popleft()
+            if state in self.onward:
+                continue
             onward = self.onward[state] = []
+            waiting.extend(self._events(state))
             for step, following in self._following(state):
                 if following.free and (certain := following._replace(free=False)) in self.came:
                     following = certain
                 onward.append((following, step.node))
                 self.done[step.node.number] = None
                 self.done.update(step.move.ends)
-                if following not in self.came:
-                    self.came[following] = (state, step)
+                self.came.setdefault(following, (state, step))
+                if following not in self.onward:
                     waiting.append(following)
             if len(self.came) > most:
                 return False
+        self._leave()
         return True
 
+    def _leave(self) -> None:
+        """Take out what leads only to what is not followed."""
+        before: dict[State, list[State]] = {}
+        for state, following in self.onward.items() if self._left else ():
+            for after, _ in following:
+                before.setdefault(after, []).append(state)
+        waiting = list(self._left)
+        while waiting:
+            left = waiting.pop()
+            if self.onward.get(left) or left in self._broken:
+                continue
+            self.onward.pop(left, None)
+            for state in before.get(left, ()):
+                if state in self.onward:
+                    self.onward[state] = [pair for pair in self.onward[state] if pair[0] != left]
+                    waiting.append(state)
+
     def _beginnings(self) -> Iterator[State]:
-        net = self._places.net
-        for number in (*net.starts.values(), *net.events.values()):
-            begin, known = net.arcs[number], 1
-            if self._knowledge:
-                known = self._knowledge.everything if begin.exit else self._knowledge.beginning
-            state = State(self._places.of[number], known, free=False)
-            if state not in self.came:
-                self.came[state] = begin
-                yield state
-            if not state.marking:
-                self.done[begin.target] = None
+        known = self._knowledge.beginning if self._knowledge else 1
+        yield from (self._begun(number, known, free=False) for number in self._places.net.starts.values())
+
+    def _events(self, state: State) -> Iterator[State]:
+        """Where an event of the whole case takes it from a state."""
+        for number in self._places.net.events.values() if state.marking else ():
+            exit_, known = self._places.net.arcs[number].exit, state.known
+            if exit_ and self._knowledge:
+                known = self._knowledge.taken(exit_, known)
+            yield self._begun(number, known, free=state.free)
+
+    def _begun(self, number: int, known: Known, *, free: bool) -> State:
+        """Where a case is that begins on an arc."""
+        begin = self._places.net.arcs[number]
+        state = State(self._places.of[number], known, free)
+        if not state.marking:
+            self.done[begin.target] = None
+        self.came.setdefault(state, begin)
+        return state
 
     def _following(self, state: State) -> Iterator[tuple[Step, State]]:
         ready = self._places.ready(state.marking)
@@ -145,6 +190,9 @@ class Search:
                     continue
                 step = Step(node, taken, move)
                 if met := (move.twice | move.put & rest) & ~self._places.lost:
+                    if ("meeting", met) not in self._faults and self._is_own(state, step):
+                        self._left[state] = None
+                        continue
                     self._broken[state] = None
                     at = self._places.at[met.bit_length() - 1]
                     self._tell(Fault("meeting", at, state, free, step), met)
@@ -155,17 +203,35 @@ class Search:
         """One node that may go on before the others, upstream first; all where there is none."""
         if len(ready) < 2:
             return ready
+        for node, taken in ready:
+            if node.silent and node.kind == "fork":
+                # Who comes to a step begins it.
+                return [(node, taken)]
+        for node, taken in ready:
+            if node.kind == "maybe":
+                # It is decided at once, or in any order where it sets what others set or ask for.
+                touching = self._races.touching.get(node.number)
+                bound = touching and self._places.reached(state.marking & ~taken) & touching
+                return self._all(state, ready) if bound else [(node, taken)]
         order = self._places.net.order
         ready.sort(key=lambda pair: (pair[0].number in self._free, -order[pair[0].number]))
         for node, taken in ready:
             touching = self._races.touching.get(node.number, 0)
             if not self._places.reached(state.marking & ~taken) & (taken | touching):
                 return [(node, taken)]
+        return self._all(state, ready)
+
+    def _all(self, state: State, ready: list[tuple[Node, Marking]]) -> list[tuple[Node, Marking]]:
+        """All that can happen, having looked at what two of them set."""
         for at, (node, _) in enumerate(ready):
             for other, place in ready[at + 1 :]:
                 if self._races.writing.get(node.number, 0) & place:
                     self._tell(Fault("writing", node, state, state.free, beside=other), node.number, other.number)
         return ready
+
+    def _is_own(self, state: State, last: Step) -> bool:
+        """Whether tokens that meet are what goes on beside two rounds of one step."""
+        return bool(self._places.beside) and meeting(self._places.net, *self.path(state, last)).own
 
     def _dead(self, state: State) -> None:
         """Where tokens wait for ever: those that nobody will take, or the first join that lacks one."""

@@ -77,24 +77,44 @@ def _judged(graph: OrgGraph, workflow: str, most: int) -> Soundness:
         plain = Search(places, at_once, free, None, most)
         if plain.whole and not plain.faults:
             return Soundness((), (), None, (("livelock", _too_many(most)),), len(search.came))
+    cases = tuple(Case(*search.path(fault.state, fault.last), fault) for fault in search.faults if not fault.free)
+    if not search.whole:
+        kinds = ("deadlock", "meeting", "writing", "livelock")
+        return Soundness(cases, (), None, tuple((kind, _too_many(most)) for kind in kinds), len(search.came))
+    rounds = tuple(_rounds(net_, search))
     return Soundness(
-        tuple(Case(*search.path(fault.state, fault.last), fault) for fault in search.faults if not fault.free),
-        tuple(_rounds(net_, search)) if search.whole else (),
-        tuple(_dead(net_, search)) if search.whole and not search.faults else None,
-        tuple(_doubts(known, search, most)),
+        cases,
+        rounds,
+        None if search.faults or search.stuck else tuple(_dead(net_, search)),
+        (*_doubts(net_, known, search), *(() if rounds else _endless(net_, known, search))),
         len(search.came),
     )
 
 
-def _doubts(known: Knowledge, search: Search, most: int) -> Iterator[tuple[str, Doubt]]:
-    if not search.whole:
-        yield from ((kind, _too_many(most)) for kind in ("deadlock", "meeting", "writing", "livelock"))
-        return
+def _doubts(net_: Net, known: Knowledge, search: Search) -> Iterator[tuple[str, Doubt]]:
+    """The faults to which cases may come or not, as conditions say that are not followed."""
     for fault in search.faults:
         if fault.free:
-            _, firings = search.path(fault.state, fault.last)
-            step = next(firing.node.step for firing in firings if firing.node.step.address in known.free)
-            yield fault.kind, Doubt(known.free[step.address], step)
+            yield fault.kind, _unfollowed(net_, known, search.path(fault.state, fault.last)[1])
+
+
+def _endless(net_: Net, known: Knowledge, search: Search) -> Iterator[tuple[str, Doubt]]:
+    """Where such conditions may keep a case from its end."""
+    for state in search.unsure:
+        steps = (node.step for _, node in search.onward[state] if node.step.address in known.free)
+        if step := next(steps, None):
+            yield "livelock", Doubt(known.free[step.address], step)
+            return
+    for state in search.stuck:
+        yield "livelock", _unfollowed(net_, known, search.path(state)[1])
+        return
+
+
+def _unfollowed(net_: Net, known: Knowledge, firings: tuple[Firing, ...]) -> Doubt:
+    """The first decision on a way that is not followed, or in the flow if it was before an event of the whole case."""
+    steps = (*(firing.node.step for firing in firings), *net_.flow.steps.values())
+    step = next(step for step in steps if step.address in known.free)
+    return Doubt(known.free[step.address], step)
 
 
 def _too_many(most: int) -> Doubt:

@@ -156,6 +156,7 @@ PRESETS: dict[str, Preset] = {
                     "start-without-trigger",
                     "end-without-outcome",
                     "step-without-deadline",
+                    "unbounded-loop",
                     "channel-unstaffed",
                     "channel-terms-missing",
                     "chat-concurrency-unset",

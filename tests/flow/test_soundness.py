@@ -4,11 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from replay import replayed
 
-from orgflow.flow.knowledge import knowledge
-from orgflow.flow.net import net
-from orgflow.flow.paths import path, walk
-from orgflow.flow.soundness import Soundness, soundness
+from orgflow.flow.soundness import soundness
 from orgflow.graph import OrgGraph
 
 CASES = Path(__file__).parents[1] / "specs" / "examples" / "soundness-cases.orgflow.yaml"
@@ -85,24 +83,3 @@ def test_too_many_states_are_not_decided(graph_from: Callable[[str], OrgGraph]) 
     found = soundness(graph, "w", most=3)
     assert found.cases == ()
     assert [doubt.reason.en for _, doubt in found.doubts] == ["there are more than 3 states"] * 4
-
-
-def replayed(graph: OrgGraph, workflow: str, found: Soundness) -> None:
-    """Walk the way of each case again; at its end something really waits for ever, or is there twice."""
-    made, known = net(graph, workflow), knowledge(graph, workflow)
-    for case in found.cases:
-        place = walk(made, known, path(made, case.begin, case.firings))
-        # What may happen beside a step may also not happen.
-        tokens = [arc for arc in place.tokens if made.nodes[made.arcs[arc].target].kind != "maybe"]
-        if case.fault.kind == "deadlock":
-            assert tokens
-            assert list(made.ready(tokens)) == []
-        elif case.fault.kind == "meeting":
-            node = case.fault.node
-            there = [arc for arc in tokens if made.arcs[arc].target == node.number]
-            groups = node.groups or (node.into,)
-            assert any(sum(arc in group for arc in there) == 2 for group in groups)
-        else:
-            there = [made.arcs[arc].target for arc in tokens]
-            assert case.fault.beside
-            assert {case.fault.node.number, case.fault.beside.number} <= set(there)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity
-from orgflow.flow.cause import Meeting, meeting
+from orgflow.flow.history import Meeting, meeting
 from orgflow.flow.net import Net
 from orgflow.flow.soundness import Case
 from orgflow.graph import OrgGraph
@@ -39,7 +39,7 @@ def lack_of_synchronisation(graph: OrgGraph) -> Iterator[Problem | Skip]:
 
 
 def _problem(graph: OrgGraph, net: Net, case: Case) -> Problem:
-    step, how = case.fault.node.step, meeting(net, case)
+    step, how = case.fault.node.step, meeting(net, case.begin, case.firings)
     label = graph.label(step.address)
     return Problem(
         at=step.at,

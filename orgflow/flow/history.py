@@ -1,0 +1,70 @@
+"""Which of the things that happened to a case led to which of its tokens."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from orgflow.flow.net import Arc, Firing, Net, Node
+from orgflow.graph.flow import closure
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Two tokens come to one node, by the ways `first` and `second`. They parted at `parted`. If both came by one way,
+    `back` is the choice by which the second had gone round, as far as there was one. `own` where each of them is what
+    goes on beside a round of its own, so that they have nothing to do with each other."""
+
+    first: Arc
+    second: Arc
+    parted: Node
+    back: Firing | None
+    own: bool
+
+
+def meeting(net: Net, begin: Arc, firings: Sequence[Firing]) -> Meeting:
+    """How two tokens came to meet, the second of them put by the last firing that is not an end."""
+    last = max(at for at, firing in enumerate(firings) if firing.node.kind != "end")
+    history = _History(begin, firings[: last + 1])
+    put = [(arc, last) for arc in firings[last].put]
+    (first, one), (second, other) = next(
+        (earlier, later)
+        for at, later in enumerate(put)
+        for earlier in (*history.lying.items(), *put[:at])
+        if _alike(net, earlier[0], later[0])
+    )
+    lines = [history.led_to(at) for at in (one, other)]
+    parted = max(at for at in lines[0] if at in lines[1])
+    since = [[firings[at] for at in sorted(line) if at > parted] for line in lines]
+    round_ = [firing for firing in since[1] if firing.chosen and len(firing.node.out) > 1]
+    begun = [{firing.node.number for firing in line if firing.node.kind == "maybe"} for line in since]
+    return Meeting(
+        net.arcs[first],
+        net.arcs[second],
+        firings[parted].node,
+        round_[-1] if round_ and first == second else None,
+        own=not begun[0].isdisjoint(begun[1]),
+    )
+
+
+class _History:
+    """Which firing put which token: `lying` are the arcs with a token before the last firing puts any, each with the
+    place of the firing that put it, -1 for the beginning."""
+
+    def __init__(self, begin: Arc, firings: Sequence[Firing]) -> None:
+        self.lying = {begin.number: -1}
+        self._before: list[list[int]] = []
+        for at, firing in enumerate(firings):
+            self._before.append([self.lying.pop(arc) for arc in firing.taken])
+            if at + 1 < len(firings):
+                self.lying |= dict.fromkeys(firing.put, at)
+
+    def led_to(self, at: int) -> dict[int, None]:
+        """A firing and all without which it could not have happened."""
+        return closure([at], lambda at: [before for before in self._before[at] if before >= 0])
+
+
+def _alike(net: Net, one: int, other: int) -> bool:
+    """Whether two arcs lead to the same node, and into the same group of a join."""
+    node = net.nodes[net.arcs[one].target]
+    if net.arcs[other].target != node.number:
+        return False
+    return node.kind not in ("join", "end") or any(one in group and other in group for group in node.groups)

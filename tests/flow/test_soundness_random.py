@@ -1,0 +1,71 @@
+"""Verdicts on random flows are those of trying everything: some, or with `--hypothesis-profile thorough` thousands."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from exhaustive import Everything, Truth
+from flows import HIGH, bent, blocks, wirings
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+from replay import replayed
+
+from orgflow.flow.knowledge import knowledge
+from orgflow.flow.soundness import Soundness, soundness
+from orgflow.graph import OrgGraph
+
+QUIET = settings(suppress_health_check=list(HealthCheck), deadline=None)
+
+
+@QUIET
+@given(flow=st.one_of(wirings(), bent()))
+def test_the_verdict_is_that_of_trying_everything(flow: dict[str, Any], graph_from: Callable[[str], OrgGraph]) -> None:
+    graph = graph_from(json.dumps(flow))
+    truth = _truth(graph, flow)
+    assume(truth)
+    assert truth
+    found = soundness(graph, "w")
+    replayed(graph, "w", found)
+    _certain(found, truth)
+    if not found.doubts:
+        _complete(graph, found, truth)
+
+
+@QUIET
+@given(flow=blocks())
+def test_blocks_in_blocks_never_wait_nor_meet(flow: dict[str, Any], graph_from: Callable[[str], OrgGraph]) -> None:
+    found = soundness(graph_from(json.dumps(flow)), "w")
+    assert {case.fault.kind for case in found.cases} <= {"writing"}
+    assert {kind for kind, _ in found.doubts} <= {"writing"}
+
+
+def _certain(found: Soundness, truth: Truth) -> None:
+    """What is told is true."""
+    for case in found.cases:
+        name = case.fault.node.step.id
+        if case.fault.kind == "writing":
+            assert case.fault.beside
+            assert tuple(sorted((name, case.fault.beside.step.id))) in truth.writing
+        else:
+            assert name in (truth.meeting if case.fault.kind == "meeting" else truth.deadlock)
+    assert truth.livelock or not found.rounds
+    assert {step.id for step in found.dead or ()}.isdisjoint(truth.done)
+
+
+def _complete(graph: OrgGraph, found: Soundness, truth: Truth) -> None:
+    """What is true is told; but where tokens meet or go round for ever, what comes after that may be left out."""
+    kinds = {case.fault.kind for case in found.cases}
+    if not truth.meeting:
+        assert bool(found.rounds) == truth.livelock
+    if not truth.meeting and not truth.livelock:
+        assert ("deadlock" in kinds) == bool(truth.deadlock)
+        assert ("writing" in kinds) == bool(truth.writing)
+    assert found.sound == truth.sound
+    if truth.sound and not knowledge(graph, "w").free:
+        led_to = graph.flow("w").reachable()
+        assert {step.id for step in found.dead or ()} == {name for name in led_to if name not in truth.done}
+
+
+def _truth(graph: OrgGraph, flow: dict[str, Any]) -> Truth | None:
+    given = {name: attribute["given"] for name, attribute in flow["cases"]["c"]["attributes"].items()}
+    return Everything(graph.team.workflows["w"], given, HIGH).truth()
