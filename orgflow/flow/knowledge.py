@@ -217,8 +217,8 @@ def _values(
 
 def _late(graph: OrgGraph, workflow: Workflow) -> tuple[str, ...]:
     """The attributes that a case of this workflow begins without: a step sets them, and nothing has set them before."""
-    if any(start.called for start in workflow.starts.values()):
-        # Whoever calls this flow may have set everything.
+    if any(start.called or start.after for start in workflow.starts.values()):
+        # Whoever calls this flow, or comes before it, may have set everything.
         return ()
     attributes = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
     given = [name for name, attribute in attributes.items() if attribute.given]

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
-from orgflow.flow.knowledge import Knowledge, knowledge
+from orgflow.flow.knowledge import knowledge
 from orgflow.flow.net import Net
+from orgflow.flow.unset import unset
 from orgflow.graph import OrgGraph
 from orgflow.graph.flow import Way, closure
 from orgflow.model.workflows import Step
@@ -21,26 +22,24 @@ def dead_step_by_guards(graph: OrgGraph) -> Iterator[Problem]:
     沿途条件互相矛盾、任何案件都到不了的步骤。
 
     **Why.** Somebody has thought of such a case and named who deals with it; but an earlier decision has sent it
-    elsewhere, or what the condition asks for is not known yet.
+    elsewhere.
 
-    **Fix.** Mend one of the conditions, set the attribute before it is asked for, or drop the step. Steps that come
-    after it and have no other case either are shown with it. A condition that never holds, whatever was before, is
-    reported at that branch and not here. Silent where the flow has graver faults, and where conditions cannot be
-    followed.
+    **Fix.** Mend one of the conditions, or drop the step. Steps that come after it and have no other case either are
+    shown with it. A condition that never holds, whatever was before, is reported at that branch and not here; one on
+    what is not set yet is `data-used-before-set`. Silent where the flow has graver faults, and where conditions cannot
+    be followed.
 
-    **改法。** 修改其中一个条件，或先设置属性再判断，或删除该步骤。
+    **改法。** 修改其中一个条件，或删除该步骤。
     """
+    early = {found.decision.step.address for found in unset(graph) if not found.undecided}
     for workflow, net, found in verdicts(graph):
         dead = {step.id: step for step in found.dead or ()}
         known = knowledge(graph, workflow.id)
         for step in dead.values():
             closed = [way for way in net.flow.into(step.id) if way.source not in dead]
-            if closed and all(_is_closed_by_what_was_before(known, way) for way in closed):
+            asking = (net.flow.steps[way.source].address for way in closed)
+            if closed and early.isdisjoint(asking) and all(known.taking.get(way.exit.address) for way in closed):
                 yield _problem(graph, net, step, closed, dead)
-
-
-def _is_closed_by_what_was_before(known: Knowledge, way: Way) -> bool:
-    return bool(known.taking.get(way.exit.address))
 
 
 def _problem(graph: OrgGraph, net: Net, step: Step, closed: list[Way], dead: dict[str, Step]) -> Problem:
@@ -62,7 +61,5 @@ def _problem(graph: OrgGraph, net: Net, step: Step, closed: list[Way], dead: dic
             *(Note(exit_.at, Text(en="no case that comes here fits", zh="到此处的案件都不符合")) for exit_ in exits),
             *(Note(other.at, Text(en="comes after it", zh="在它之后")) for other in behind),
         ),
-        hint=Text(
-            en="Mend the condition, or set what it asks for before.", zh="请修改条件，或在此之前设置条件所用的属性。"
-        ),
+        hint=Text(en="Mend one of the conditions, or drop the step.", zh="请修改其中一个条件，或删除该步骤。"),
     )
