@@ -1,7 +1,7 @@
 """Policies against a plain enumeration of everything that can happen in small random flows.
 
 The enumeration shares nothing with the net: it reads the mapping that stands behind a workflow in YAML, `next`, guards
-on the attributes `b` (true or false) and `n` (0 to 3), `at_most`, parallels and joins, and one event of the whole case.
+on the attributes `b` (true or false) and `n` (0 or 1), `at_most`, parallels and joins, and one event of the whole case.
 Every way back may be taken once, so that it is finite.
 """
 
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
@@ -19,23 +20,26 @@ from orgflow.flow.paths import walk
 from orgflow.flow.policies import verdicts
 from orgflow.graph import OrgGraph
 
-DOMAINS: dict[str, tuple[Any, ...]] = {"b": (False, True), "n": (0, 1, 2, 3)}
+DOMAINS: dict[str, tuple[Any, ...]] = {"b": (False, True), "n": (0, 1)}
 TEMPLATES = ("existence", "absence", "precedence", "response", "succession", "not-coexistence")
 MOST = 20_000
 GUARDS = {
     "b": (("b", lambda case: case["b"] is True), ("!b", lambda case: case["b"] is False)),
     "n": (
-        ("n < 2", lambda case: case["n"] is not None and case["n"] < 2),
-        ("n >= 2", lambda case: case["n"] is not None and case["n"] >= 2),
+        ("n < 1", lambda case: case["n"] == 0),
+        ("n >= 1", lambda case: case["n"] == 1),
     ),
 }
 TESTS = {text: test for pair in GUARDS.values() for text, test in pair}
 Flow = dict[str, Any]
 
 
+_TWO_BRANCHES = 3
+
+
 @st.composite
-def flows(draw: st.DrawFn) -> Flow:
-    """A flow of blocks within blocks; some ways lead out of them to the end."""
+def flows(draw: st.DrawFn, *, beside: bool) -> Flow:
+    """A flow of blocks within blocks, or one with two branches `beside` each other; some ways lead to the end."""
     steps: dict[str, Any] = {}
 
     def name() -> str:
@@ -44,9 +48,8 @@ def flows(draw: st.DrawFn) -> Flow:
 
     def block(follow: str, depth: int, *, side: bool) -> str:
         """Adds steps that lead to `follow`, and returns the first."""
-        kind = draw(
-            st.sampled_from(("task", "sets", "guard", "free", "parallel", "again") if depth else ("task", "sets"))
-        )
+        kinds = ("task", "sets", *(("guard", "free", "again") if depth else ()), *(("parallel",) if depth > 1 else ()))
+        kind = "parallel" if depth == _TWO_BRANCHES else draw(st.sampled_from(kinds))
         first = name()
         if kind == "task":
             steps[first] = {"next": follow}
@@ -67,7 +70,7 @@ def flows(draw: st.DrawFn) -> Flow:
         elif kind == "parallel":
             join = name()
             steps[join] = {"type": "join", "of": first, "next": follow}
-            branches = [chain(join, depth - 1, side=True) for _ in range(2)]
+            branches = [chain(join, min(depth - 1, 1), side=True) for _ in range(2)]
             steps[first] = {"type": "parallel", "branches": branches}
         else:
             inner = chain(first, depth - 1, side=side)
@@ -79,7 +82,7 @@ def flows(draw: st.DrawFn) -> Flow:
             follow = block(follow, depth, side=side)
         return follow
 
-    first = chain("end", 2, side=False)
+    first = block("end", _TWO_BRANCHES, side=False) if beside else chain("end", 2, side=False)
     steps["end"] = {"type": "end"}
     made: Flow = {"case": "c", "starts": {"s": {"next": first}}, "steps": steps}
     if draw(st.booleans()):
@@ -171,7 +174,7 @@ def _ways(
 
 
 def spec(flow: Flow, given: tuple[str, ...]) -> str:
-    attributes: dict[str, Any] = {"b": {"type": "boolean"}, "n": {"type": "integer", "min": 0, "max": 3}}
+    attributes: dict[str, Any] = {"b": {"type": "boolean"}, "n": {"type": "integer", "min": 0, "max": 1}}
     for name in given:
         attributes[name]["given"] = True
     case = {"attributes": attributes}
@@ -205,12 +208,13 @@ def broken(template: str, over: list[str], when: str | None, happened: Happened)
     return any(step == a and counts[place] and b in steps[:place] for a, b in pairs for place, step in enumerate(steps))
 
 
+@pytest.mark.parametrize("beside", [False, True])
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
-@given(st.data())
+@given(data=st.data())
 def test_a_policy_is_broken_if_some_sequence_breaks_it(
-    graph_from: Callable[[str], OrgGraph], data: st.DataObject
+    graph_from: Callable[[str], OrgGraph], beside: bool, data: st.DataObject
 ) -> None:
-    flow = data.draw(flows())
+    flow = data.draw(flows(beside=beside))
     known: tuple[str, ...] = ("b", "n")
     if data.draw(st.booleans()):
         # No condition of the flow reads what is not set yet: that would be a fault of its own.
@@ -219,22 +223,21 @@ def test_a_policy_is_broken_if_some_sequence_breaks_it(
         flow["steps"]["ask"] = {"sets": ["b", "n"], "next": first}
     sequences = list(islice(all_that_happens(flow, known), MOST + 1))
     assume(len(sequences) <= MOST)
-    step = st.sampled_from(sorted(flow["steps"]))
-    asked = {}
-    for template in TEMPLATES:
-        over = data.draw(st.lists(step, min_size=2, max_size=2, unique=True))[
-            : 1 if template in ("existence", "absence") else 2
-        ]
-        when = data.draw(st.sampled_from((None, *TESTS)))
-        asked[template] = {template: over} | ({"when": when} if when else {})
+    pair = st.lists(st.sampled_from(sorted(flow["steps"])), min_size=2, max_size=2, unique=True)
+    asked: dict[str, dict[str, Any]] = {}
+    for number, template in enumerate(TEMPLATES * 3):
+        over = data.draw(pair)[: 1 if template in ("existence", "absence") else 2]
+        when = data.draw(st.sampled_from((None, None, *TESTS)))
+        asked[f"p{number}"] = {template: over} | ({"when": when} if when else {})
     graph = graph_from(spec(flow | {"policies": asked}, known))
     for verdict in verdicts(graph):
-        template = verdict.policy.template
-        over, when = asked[template][template], asked[template].get("when")
+        policy = verdict.policy
+        over, when = list(policy.over), asked[policy.id].get("when")
         assert verdict.undecided is None
-        found = [happened for happened in sequences if broken(template, over, when, happened)]
-        assert bool(found) == bool(verdict.path), (template, over, when, verdict.path)
+        found = [happened for happened in sequences if broken(policy.template, over, when, happened)]
+        assert bool(found) == bool(verdict.path), (policy.template, over, when, verdict.path)
         if verdict.path:
+            assert verdict.knowledge is not None
             walk(net(graph, "w"), verdict.knowledge, verdict.path)
             steps = tuple(address.rpartition(".")[2] for address in verdict.path if address.startswith("step:"))
             assert steps in {happened.steps for happened in found}
