@@ -209,7 +209,7 @@ def broken(template: str, over: list[str], when: str | None, happened: Happened)
 
 
 @pytest.mark.parametrize("beside", [False, True])
-@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None)
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much], deadline=None, max_examples=50)
 @given(data=st.data())
 def test_a_policy_is_broken_if_some_sequence_breaks_it(
     graph_from: Callable[[str], OrgGraph], beside: bool, data: st.DataObject

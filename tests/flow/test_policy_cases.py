@@ -159,3 +159,34 @@ def test_a_way_past_what_is_not_set_is_not_taken_for_possible(graph_from: GraphF
     )
     (found,) = unset(graph_from(text.replace("starts: {s: {next: ask}}", "starts: {s: {next: ask}, t: {next: sort}}")))
     assert found.attribute == "n"
+
+
+@pytest.mark.parametrize("branches", ["[asks, sets]", "[sets, asks]"])
+def test_what_one_branch_sets_another_may_ask_for_before_or_after(graph_from: GraphFrom, branches: str) -> None:
+    graph = graph_from(f"""
+orgflow: 1
+team: {{id: t}}
+roles: {{a: {{}}}}
+cases: {{c: {{attributes: {{b: {{type: boolean, given: true}}}}}}}}
+workflows:
+  w:
+    case: c
+    starts: {{s: {{next: only}}}}
+    steps:
+      only: {{type: decision, branches: {{on: {{when: "b", next: p}}, off: {{otherwise: true, next: z}}}}}}
+      p: {{type: parallel, branches: {branches}}}
+      sets: {{by: a, sets: [b], next: j}}
+      asks: {{type: decision, branches: {{still: {{when: "b", next: same}}, changed: {{when: "!b", next: other}}}}}}
+      same: {{by: a, next: j}}
+      other: {{by: a, next: j}}
+      j: {{type: join, of: p, next: z}}
+      z: {{type: end}}
+    policies: {{x: {{absence: [other]}}, y: {{absence: [same]}}, o: {{precedence: [other, sets]}}}}
+""")
+    other, same, order = verdicts(graph)
+    assert [address for address in other.path if address in ("step:w.sets", "step:w.other")] == [
+        "step:w.sets",
+        "step:w.other",
+    ]
+    assert same.path[-2] == "step:w.same"
+    assert order.path[-2] == "step:w.sets"
