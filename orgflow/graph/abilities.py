@@ -1,6 +1,6 @@
 """Which skills an actor can be taken to have, and which a post can learn."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from orgflow.graph.edges import Edge
 from orgflow.graph.graph import OrgGraph
@@ -8,6 +8,10 @@ from orgflow.graph.requirements import requirements, suffices, units_of
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Role
 from orgflow.model.requirements import Requirement
+
+_TAUGHT = ("skill", "knowledge")
+# Usually hired, but that is for somebody to say.
+_BROUGHT = ("attitude", "education", "experience")
 
 
 class Abilities:
@@ -73,3 +77,22 @@ class Training:
         learners = ("", role, *units_of(self._graph, role))
         levels = [level for learner in learners for level in self._taught.get((skill.address, learner), ())]
         return any(suffices(known, level, required.level) for level in levels)
+
+
+def untaught(graph: OrgGraph) -> Iterator[tuple[str, Ref, Requirement]]:
+    """Each requirement of a post that no course meets and that is not hired.
+
+    Asked of skills and knowledge once some course says what it teaches, of the rest once some post says `by` what it
+    meets a requirement, and wherever a course is promised; not of bots and external posts.
+    """
+    training = Training(graph)
+    asked = [*_TAUGHT] if any(graph.links(Edge.TEACHES)) else []
+    if any(required.by for role in graph.roles for required in (role.requires or {}).values()):
+        asked += _BROUGHT
+    for role in graph.roles:
+        if role.bot or role.external:
+            continue
+        for skill, required in requirements(graph, role.address).items():
+            to_learn = required.by == "training" or (not required.by and graph.team.skills[skill.id].kind in asked)
+            if to_learn and not training.reaches(role.address, skill, required):
+                yield role.address, skill, required

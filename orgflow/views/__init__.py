@@ -12,6 +12,7 @@ from orgflow.views.duties import duties
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
+from orgflow.views.skills import people, skills
 from orgflow.views.swimlane import swimlane
 from orgflow.views.words import Wording
 
@@ -49,6 +50,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="areas, and duties with somebody responsible", zh="领域（areas）和有人负责的职责（duties）"),
         lambda graph: ("",) if graph.team.areas and any(graph.links(Edge.RESPONSIBLE)) else (),
         lambda graph, _, wording, path, findings, __: duties(graph, wording, path, findings),
+    ),
+    View(
+        "skills",
+        Text(en="skills that roles require, and how they are met", zh="岗位技能矩阵"),
+        Text(en="roles that require skills", zh="写明任职要求（requires）的岗位"),
+        lambda graph: ("",) if people(graph) else (),
+        lambda graph, _, wording, path, findings, __: skills(graph, wording, path, findings),
     ),
     View(
         "ladder",

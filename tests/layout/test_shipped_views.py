@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties",)
+VIEWS = ("duties", "skills")
 
 
 @pytest.mark.parametrize("root", ROOTS)

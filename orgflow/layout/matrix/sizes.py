@@ -89,8 +89,9 @@ def stacked(label: Label, size: float, room: float, *, bold: bool, align: Align 
 def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet]]:
     """The widths, and what stands on which page.
 
-    All of it if that fits. Else rows are shared out, and a page shows only the columns that its rows use; columns that
-    do not fit beside each other go on pages of their own. `tall` is the room below the heads.
+    All of it if that fits. Else rows are shared out, and a page shows only the columns that its rows use. Where a row
+    uses more columns than fit beside each other, columns are shared out first, and a page shows only the rows that use
+    them. `tall` is the room below the heads.
     """
     least, width = _least(matrix, room)
     free = room - least.before - least.verdict
@@ -99,15 +100,26 @@ def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet
     broadest, tallest = _FIELDS if _filled(matrix) else _PILLS
     if len(everything) <= most:
         least = replace(least, column=min(free / max(1, len(everything)), broadest))
-    whole = list(_paged(matrix.rows, least, tall, everything, most))
-    if len(whole) == 1 and len(everything) <= most:
-        pages = [(everything, whole[0])]
-    else:
-        pages = [(part, rows) for rows in whole for part in _parts(_used(rows, everything) or everything, most)]
+    pages = list(_shared_out(matrix.rows, everything, least, tall, most))
     widest = max(1, *(len(columns) for columns, _ in pages))
     column = min(free / widest, broadest)
     widths = replace(least, label=least.label + free - column * widest, column=column)
     return widths, [Sheet(columns, _stretched(rows, widths, tall, tallest)) for columns, rows in pages]
+
+
+def _shared_out(
+    rows: Sequence[Row], everything: tuple[int, ...], widths: Widths, tall: float, most: int
+) -> Iterator[tuple[tuple[int, ...], tuple[Row, ...]]]:
+    """The columns and rows of each page, of which no page takes more than `most` columns."""
+    if any(len(_used([row], everything)) > most for row in rows):
+        for part in _parts(everything, most):
+            using = _using(rows, part, first=part[0] == 0)
+            yield from ((part, page) for page in _paged(using, widths, tall, part, most) if page)
+        return
+    whole = list(_paged(rows, widths, tall, everything, most))
+    for page in whole:
+        used = everything if len(whole) == 1 and len(everything) <= most else _used(page, everything) or everything
+        yield from ((part, page) for part in _parts(used, most))
 
 
 def _least(matrix: Matrix, room: float) -> tuple[Widths, float]:
@@ -163,6 +175,11 @@ def _paged(
 
 def _used(rows: Sequence[Row], everything: Sequence[int]) -> tuple[int, ...]:
     return tuple(number for number in everything if any(row.cells[number] for row in rows))
+
+
+def _using(rows: Sequence[Row], columns: Sequence[int], *, first: bool) -> tuple[Row, ...]:
+    """The rows that have a cell in some columns; those that have none at all stand with the `first`."""
+    return tuple(row for row in rows if any(row.cells[number] for number in columns) or (first and not any(row.cells)))
 
 
 def _parts(columns: tuple[int, ...], most: int) -> list[tuple[int, ...]]:

@@ -3,17 +3,12 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Problem, Severity, Witness
-from orgflow.graph import Edge, OrgGraph
-from orgflow.graph.abilities import Training
-from orgflow.graph.requirements import requirements
+from orgflow.graph import OrgGraph
+from orgflow.graph.abilities import untaught
 from orgflow.model.items import Ref
 from orgflow.model.requirements import Requirement
 from orgflow.rules.rule import rule
 from orgflow.text import Text, listed, phrase
-
-_TAUGHT = ("skill", "knowledge")
-# Usually hired, but that is for somebody to say.
-_BROUGHT = ("attitude", "education", "experience")
 
 
 @rule("required-skill-not-trained", Severity.WARNING, family="skills", needs=("skills",))
@@ -35,21 +30,12 @@ def required_skill_not_trained(graph: OrgGraph) -> Iterator[Problem]:
     有课程写明所教技能后，检查技能和知识类要求；有岗位写明 `by` 后，也检查态度、学历和经验类要求；写明 `by: training`
     的要求一律检查。机器人和外部岗位不检查。
     """
-    training = Training(graph)
-    taught = [*_TAUGHT] if any(graph.links(Edge.TEACHES)) else []
-    if any(required.by for role in graph.roles for required in (role.requires or {}).values()):
-        taught += _BROUGHT
-    untaught: dict[tuple[object, ...], tuple[Ref, Requirement, list[str]]] = {}
-    for role in graph.roles:
-        if role.bot or role.external:
-            continue
-        for skill, required in requirements(graph, role.address).items():
-            to_learn = required.by == "training" or (not required.by and graph.team.skills[skill.id].kind in taught)
-            if to_learn and not training.reaches(role.address, skill, required):
-                # A unit's requirement is written once, for all its posts.
-                place = (*skill.at.order, skill.address)
-                untaught.setdefault(place, (skill, required, []))[2].append(role.address)
-    for skill, required, roles in untaught.values():
+    found: dict[tuple[object, ...], tuple[Ref, Requirement, list[str]]] = {}
+    for role, skill, required in untaught(graph):
+        # A unit's requirement is written once, for all its posts.
+        place = (*skill.at.order, skill.address)
+        found.setdefault(place, (skill, required, []))[2].append(role)
+    for skill, required, roles in found.values():
         yield _problem(graph, skill, required, roles)
 
 
