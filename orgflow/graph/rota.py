@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _WEEK = 7 * DAY
 # People go home in a longer gap; a shorter one is a break.
 _LONGEST_BREAK = 4 * 60
+_HELD = ("phone", "chat")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ class Rota:
         """Whether it is not by bots alone that a channel is served; of one that nobody serves yet nobody can tell."""
         servers = self.servers(channel)
         return not servers or not all(self._graph.team.roles[role.partition(":")[2]].bot for role in servers)
+
+    def is_waited_on(self, channel: Channel) -> bool:
+        """Whether customers wait on a channel until somebody answers: nobody holds the line of an email, and what
+        overflows is answered elsewhere."""
+        return channel.kind in _HELD and not channel.overflow_to
 
     def turns(self, role: str) -> list[Turn]:
         """The turns of a post in a usual week, in their order; those on call are none."""

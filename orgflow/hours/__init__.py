@@ -6,6 +6,7 @@ from orgflow.hours.days import Day, day_of, open_on, year
 from orgflow.hours.holidays import Undecided
 from orgflow.hours.places import is_country, is_zone, nearest_country, nearest_zone, zones
 from orgflow.hours.week import Week, absence, uncovered, usual_week
+from orgflow.hours.wording import day_names
 
 __all__ = [
     "BusinessTime",
@@ -16,6 +17,7 @@ __all__ = [
     "Undecided",
     "Week",
     "absence",
+    "day_names",
     "day_of",
     "is_country",
     "is_zone",

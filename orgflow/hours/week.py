@@ -34,6 +34,11 @@ class Week:
         return union(span for weekday, spans in enumerate(self.days) for span in moved(spans, weekday * DAY))
 
     @property
+    def around(self) -> Spans:
+        """The same within the week: what reaches beyond its end is at its begin."""
+        return _within_the_week(self.row)
+
+    @property
     def text(self) -> str:
         """As a consultant writes hours: `Mo-Fr 20:00-22:00; PH 10:00-16:00`."""
         return as_text(self.days, self.holidays)

@@ -31,6 +31,13 @@ def as_words(days: tuple[Spans, ...], holidays: Spans) -> Text:
     )
 
 
+def day_names(run: list[int]) -> Text:
+    """`Mon–Fri`, `周一至周五`; `every day` for all seven."""
+    if len(run) == 7:
+        return Text(en="Every day", zh="每天")
+    return Text(en=_days(run, _ENGLISH, "–", ", "), zh=_days(run, _CHINESE, "至", "、"))
+
+
 def _alike(days: tuple[Spans, ...]) -> Iterator[tuple[list[int], Spans]]:
     """Weekdays with the same spans together; days without any left out."""
     groups: dict[Spans, list[int]] = {}

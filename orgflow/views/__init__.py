@@ -9,6 +9,7 @@ from orgflow.flow.trace import Trace
 from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
 from orgflow.views.duties import duties
+from orgflow.views.hours import has_hours, hours
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
@@ -57,6 +58,16 @@ VIEWS: tuple[View, ...] = (
         Text(en="roles that require skills", zh="写明任职要求（requires）的岗位"),
         lambda graph: ("",) if people(graph) else (),
         lambda graph, _, wording, path, findings, __: skills(graph, wording, path, findings),
+    ),
+    View(
+        "hours",
+        Text(en="who is on duty in which hour", zh="各时段在岗人数"),
+        Text(
+            en="channels with opening hours, or shifts with hours",
+            zh="有开放时间的渠道（channels）或有时间的班次（shifts）",
+        ),
+        lambda graph: ("",) if has_hours(graph) else (),
+        lambda graph, _, wording, path, findings, __: hours(graph, wording, path, findings),
     ),
     View(
         "ladder",

@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties", "skills")
+VIEWS = ("duties", "skills", "hours")
 
 
 @pytest.mark.parametrize("root", ROOTS)

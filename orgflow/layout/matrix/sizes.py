@@ -20,13 +20,13 @@ GAP = 5.0
 MARKS = 2
 """How many findings a row shows; more are counted."""
 _LOW = 20.0
-_SLIM, _NARROW, _WORDY, _LONG = 24.0, 42.0, 66.0, 84.0
+_SLIM, _NARROW, _WORDY, _LONG = 20.0, 42.0, 66.0, 84.0
 """The least width of a column of heat, of letters, of words and of long words."""
 _PILLS, _FIELDS = (150.0, 31.0), (220.0, 72.0)
 """How wide and tall a place is made at most: one with a pill in it, and one that is filled."""
-PILL = 4.0
+PILL = 2.5
 """What a pill leaves free beside its words."""
-_PILL_WIDEST, _VERDICT_WIDEST = 64.0, 150.0
+_PILL_WIDEST, _VERDICT_WIDEST = 64.0, 120.0
 """How wide they are made at most before their words are broken."""
 _MANY = 10
 

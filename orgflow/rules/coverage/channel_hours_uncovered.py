@@ -8,7 +8,6 @@ from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 _SHOWN = 6
-_HELD = ("phone", "chat")
 
 
 @rule("channel-hours-uncovered", Severity.ERROR, family="coverage", needs=("channels", "shifts"))
@@ -37,8 +36,7 @@ def channel_hours_uncovered(graph: OrgGraph) -> Iterator[Problem]:
         servers = graph.rota.servers(channel)
         shifts = [shift for role in servers for shift in graph.rota.shifts(role)]
         given = graph.rota.hours_of_any(servers) if channel.open and shifts else None
-        # Nobody holds the line of an email; and what overflows is answered elsewhere.
-        if channel.open is None or given is None or channel.kind not in _HELD or channel.overflow_to:
+        if channel.open is None or given is None or not graph.rota.is_waited_on(channel):
             continue
         gap = uncovered(channel.open, given)
         if gap:
