@@ -17,7 +17,7 @@ from orgflow.flow.paths import NotAPath, Path, Place, follow
 from orgflow.flow.pledges import Pledge, pledges
 from orgflow.flow.schedule import Row, schedule
 from orgflow.flow.starts import starts
-from orgflow.flow.timing import MEASURES, Measure
+from orgflow.flow.timing import Measure
 from orgflow.flow.unrolled import Endless, Unrolled
 from orgflow.graph import OrgGraph
 from orgflow.graph.flow import closure
@@ -38,17 +38,16 @@ Answer = Literal["feasible", "at risk", "infeasible", "not decided"]
 class Timed:
     """What the clocks say of a promise.
 
-    `earliest` is when the quickest case can have it done, `needed` when the slowest can if everybody is as quick as can
-    be, `latest` when the slowest does if everybody takes all the time that there is; `due` is when it is promised. All
-    are seconds since the case began by `clock`: on a steady one in business time seconds of open time, or open days of
-    24 hours; else seconds that elapse, from the worst time to begin. `path` is the critical one; it breaks the promise
-    where the answer says so. `reason` says why nothing is decided.
+    `latest` is when the slowest case has it done if everybody takes all the time there is, and `needed`, where that
+    is later than `due` or unlimited, when it has if everybody is as quick as can be. All are seconds since the case
+    began by `clock`: on a steady one in business time seconds of open time, or open days of 24 hours; else seconds
+    that elapse, from the worst time to begin. `path` is the critical one; it breaks the promise where the answer says
+    so. `reason` says why nothing is decided.
     """
 
     pledge: Pledge
     answer: Answer
     due: int | None = None
-    earliest: int | None = None
     needed: int | None = None
     latest: int | None = None
     path: Path = ()
@@ -99,6 +98,14 @@ def timetable(graph: OrgGraph, found: Timed) -> tuple[Row, ...]:
     return _Case(graph, found.pledge).timetable(found.path, found.clock, found.measure)
 
 
+def at_best(graph: OrgGraph, found: Timed) -> tuple[int, int] | None:
+    """When the quickest case and the slowest have it done if everybody is as quick as can be; None where nobody can
+    tell."""
+    if found.clock is None:
+        return None
+    return _Case(graph, found.pledge).at_best(found.clock)
+
+
 def first_arrival(graph: OrgGraph, pledge: Pledge, step: Step) -> Arrival | None:
     """When the quickest case comes to a step while a promise that runs in elapsed time is open, and on which way; None
     where no case does, or nobody can tell."""
@@ -119,6 +126,9 @@ class _Case:
         if pledge.owner is not pledge.workflow:
             begins = {name: arc for name, arc in begins.items() if not pledge.workflow.starts[name].called}
         self.begins = tuple(begins.values())
+        self.doing = frozenset(
+            node.number for node in self.net.nodes if not node.silent and pledge.act in graph.acts(node.step.address)
+        )
         self.ways = self._ways(self.begins)
 
     def timed(self) -> Timed:
@@ -132,6 +142,11 @@ class _Case:
         moments = dict.fromkeys(self.begins, 0) | dict(self._timers(clock))
         pace = Pace(self.graph, clock, measure, self.pledge.pauses)
         return schedule(self.net, self.knowledge, said, pace, moments)
+
+    def at_best(self, clock: Clock) -> tuple[int, int] | None:
+        """When the quickest case and the slowest have it done if everybody is as quick as can be."""
+        quickest, slowest = self._arrival(clock, "best", slowest=False), self._arrival(clock, "best")
+        return (quickest.moment, slowest.moment) if quickest and slowest else None
 
     def first(self, step: Step) -> Arrival | None:
         """When the quickest case comes to a step that is on the way."""
@@ -159,28 +174,22 @@ class _Case:
     def _judged(self, clock: Clock) -> Timed:
         """The answer for one clock."""
         due = clock.after(0, self.pledge.within)
-        quickest = self._arrival(clock, "best", slowest=False)
-        at_best, latest = self._arrival(clock, "best"), self._arrival(clock, "latest")
-        if quickest is None or at_best is None or latest is None:
+        latest = self._arrival(clock, "latest")
+        if latest is None:
             return self._undecided(self._never())
-        found = Timed(
-            self.pledge,
-            "feasible",
-            due,
-            quickest.moment,
-            at_best.moment,
-            latest.moment,
-            path=latest.path,
-            clock=clock,
-        )
+        found = Timed(self.pledge, "feasible", due, latest=latest.moment, path=latest.path, clock=clock)
+        slow: list[tuple[Answer, Arrival, Measure]] = [("at risk", latest, "latest")]
+        if latest.moment > due or latest.lacking:
+            at_best = self._arrival(clock, "best")
+            assert at_best is not None  # Both paces go the same ways.
+            found = replace(found, needed=at_best.moment)
+            slow.insert(0, ("infeasible", at_best, "best"))
         doubt: Text | None = None
-        broken: tuple[tuple[Answer, Arrival, Measure], ...]
-        broken = (("infeasible", at_best, "best"), ("at risk", latest, "latest"))
-        for answer, slow, measure in broken:
-            if slow.moment > due:
-                doubt = self._doubt(slow.path, clock, measure, due)
+        for answer, last, measure in slow:
+            if last.moment > due:
+                doubt = self._doubt(last.path, clock, measure, due)
                 if doubt is None:
-                    return replace(found, answer=answer, path=slow.path)
+                    return replace(found, answer=answer, path=last.path)
         if doubt is None and latest.lacking:
             label = self.graph.label(latest.lacking.step.address)
             doubt = phrase("“{step}” has no deadline", "「{step}」没有写明时限", step=label)
@@ -210,15 +219,12 @@ class _Case:
 
     def _does(self, node: Node, arc: Arc | None) -> bool:
         """Whether the act is done when a node is left; not where an event takes the case away from it."""
-        if node.silent or (arc and arc.exit and arc.exit.kind == "event"):
-            return False
-        return self.pledge.act in self.graph.acts(node.step.address)
+        return node.number in self.doing and not (arc and arc.exit and arc.exit.kind == "event")
 
     def _clocks(self) -> Iterator[Clock]:
         nodes = (self.net.nodes[number] for number in self.ways.nodes)
         steps = [node.step for node in nodes if not node.silent]
-        paces = (Pace(self.graph, SteadyClock(), measure, self.pledge.pauses) for measure in MEASURES)
-        terms = (term for pace in paces for term in pace.terms(steps))
+        terms = Pace(self.graph, SteadyClock(), "best", self.pledge.pauses).terms(steps)
         return starts(self.graph, self.pledge.clock, self.pledge.within, terms)
 
     def _doubt(self, said: Path, clock: Clock, measure: Measure, due: int) -> Text | None:
@@ -295,5 +301,5 @@ def _left(place: Place, last: Firing | Arc) -> tuple[int, ...]:
 
 def _badness(found: Timed) -> tuple[int, int]:
     """The worst answer first, and of two alike the one that is later."""
-    late = max(found.latest or 0, found.needed or 0) - (found.due or 0)
+    late = (found.latest or 0) - (found.due or 0)
     return ("feasible", "not decided", "at risk", "infeasible").index(found.answer), late

@@ -7,7 +7,7 @@ from functools import cached_property
 from orgflow.flow.knowledge import knowledge
 from orgflow.flow.longest import arrival
 from orgflow.flow.net import Arc, Node, net
-from orgflow.flow.timing import NOTHING, Measure, Stay, Term, end_of, stay
+from orgflow.flow.timing import NOTHING, Measure, Stay, Term, end_of, stay, terms
 from orgflow.flow.unrolled import Unrolled
 from orgflow.graph import OrgGraph
 from orgflow.hours import Clock, SteadyClock
@@ -26,7 +26,10 @@ class Pace:
 
     def __call__(self, node: Node, arc: Arc, moment: int) -> tuple[int, bool]:
         """When a case that comes to a node at a moment leaves it along an arc, and whether nothing limits that."""
-        here = self.stay(node.step, arc.exit)
+        key = (node.step.address, arc.number)
+        here = self._stays.get(key)
+        if here is None:
+            here = self._stays[key] = self.stay(node.step, arc.exit)
         if here.callee is None:
             return end_of(self.clock, moment, here), here.lacking
         end, lacking = self._call(here.callee, moment)
@@ -38,18 +41,16 @@ class Pace:
         return NOTHING if step.id in self.pauses else stay(self.graph, step, exit_, self.measure)
 
     def terms(self, steps: Iterable[Step]) -> Iterator[Term]:
-        """Whatever some stay at one of the steps, or at one of a workflow that they call, is limited by."""
+        """Whatever may limit a stay at one of the steps, or at one of a workflow that they call."""
         waiting, seen = list(steps), set()
         while waiting:
             step = waiting.pop()
-            if step.address in seen:
+            if step.address in seen or step.id in self.pauses:
                 continue
             seen.add(step.address)
-            for exit_ in (None, *step.exits):
-                here = self.stay(step, exit_)
-                yield from here.terms
-                if here.callee:
-                    waiting += self.graph.team.workflows[here.callee].steps.values()
+            yield from terms(self.graph, step)
+            if step.workflow:
+                waiting += self.graph.team.workflows[step.workflow.id].steps.values()
 
     def _call(self, workflow: str, moment: int) -> tuple[int, bool]:
         """When a workflow is over that is called at a moment, and whether nothing limits that."""
@@ -61,6 +62,10 @@ class Pace:
             self._lengths[workflow] = self._length(workflow, 0)
         length, lacking = self._lengths[workflow]
         return moment + length, lacking
+
+    @cached_property
+    def _stays(self) -> dict[tuple[str, int], Stay]:
+        return {}
 
     @cached_property
     def _lengths(self) -> dict[str, tuple[int, bool]]:

@@ -1,9 +1,9 @@
 """On which clocks a promise is looked at: one for all cases, or one for each time at which a case may begin.
 
 While every unit has one length, it does not matter when a case begins. Where hours and days are mixed in business
-time, or something is waited for until it is open, it does: then cases are looked at that begin at all hours of the
-effective year, and at the minutes around opening and closing. Days that are alike up to the end of the promise are
-looked at once.
+time, or something is waited for until it is open, it does: then cases are looked at that begin on the hour or just
+after, at all hours of the effective year, and around opening and closing. Days that are alike up to the end of the
+promise are looked at once.
 A case that comes in out of hours begins, in business time, when it opens.
 """
 
@@ -100,9 +100,10 @@ def _around(kept: tuple[Hours, ...], day: date, end: date, country: str | None) 
 
 
 def _begins(day: date, kept: tuple[Hours, ...], country: str | None, *, only_open: bool) -> Iterator[datetime]:
-    """When cases of a day begin: on the hour, and around opening and closing."""
+    """When cases of a day begin: on the hour or just after, and around opening and closing."""
     midnight = datetime.combine(day, time())
-    found = [midnight + timedelta(hours=hour) for hour in range(24 if kept else 1)]
+    hours_ = [midnight + timedelta(hours=hour) for hour in range(24 if kept else 1)]
+    found = [moment + shift for moment in hours_ for shift in (timedelta(), _MINUTE)]
     for hours in kept:
         for begin, end in open_on(hours, day_of(day, country)):
             edges = (midnight + timedelta(minutes=begin), midnight + timedelta(minutes=end))

@@ -17,7 +17,6 @@ from orgflow.model.values import Duration, Percent
 from orgflow.model.workflows import Exit, Step
 
 Measure = Literal["best", "latest"]
-MEASURES: tuple[Measure, ...] = ("best", "latest")
 _WORK = ("task", "send")
 _BY_THEMSELVES = ("decision", "parallel", "join", "end")
 
@@ -65,9 +64,22 @@ def stay(graph: OrgGraph, step: Step, exit_: Exit | None, measure: Measure) -> S
     if measure == "best":
         return _at_best(graph, step, exit_)
     limits = tuple(_limits(graph, step))
+    work = _at_best(graph, step, exit_)
+    if step.within and any(_is_longer(term, step.within) for term in work.terms):
+        return work  # Nobody is in time there.
     if step.workflow and not step.within:
         return Stay(limits, callee=step.workflow.id)
     return Stay(limits, lacking=not limits and step.type not in _BY_THEMSELVES)
+
+
+def terms(graph: OrgGraph, step: Step) -> Iterator[Term]:
+    """Whatever may limit a stay at a step."""
+    yield from (term for term in (step.within, step.takes) if term)
+    yield from _efforts(graph, step)
+    for exit_ in (*(step.arms or {}).values(), *(step.events or {}).values()):
+        term = timer(graph, step, exit_)
+        if term is not None:
+            yield term
 
 
 def timer(graph: OrgGraph, step: Step, exit_: Exit) -> Term | None:
@@ -98,7 +110,11 @@ def _at_best(graph: OrgGraph, step: Step, exit_: Exit | None) -> Stay:
         return Stay((step.takes,))
     if step.type not in _WORK:
         return NOTHING
-    return Stay(tuple(effort for duty in step.duty if (effort := graph.team.duties[duty.id].effort)), first=False)
+    return Stay(tuple(_efforts(graph, step)), first=False)
+
+
+def _efforts(graph: OrgGraph, step: Step) -> Iterator[Duration]:
+    return (effort for duty in step.duty if (effort := graph.team.duties[duty.id].effort))
 
 
 def _limits(graph: OrgGraph, step: Step) -> Iterator[Term]:
@@ -110,6 +126,11 @@ def _limits(graph: OrgGraph, step: Step) -> Iterator[Term]:
         term = timer(graph, step, exit_)
         if term is not None:
             yield term
+
+
+def _is_longer(term: Term, within: Duration) -> bool:
+    seconds = term.seconds if isinstance(term, Duration) else None
+    return seconds is not None and within.seconds is not None and seconds > within.seconds
 
 
 def _over(clock: Clock, moment: int, term: Term) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from orgflow.flow.knowledge import Knowledge, Known
 from orgflow.flow.net import Arc, Net, Node
@@ -22,8 +23,7 @@ class Endless(Exception):
         self.node = node
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A token. `times` are the counts of the loop around the end of its arc; `fork` is the number of the state in which
     the fork was entered that it comes from."""
 
@@ -124,7 +124,7 @@ class Unrolled:
         return limited and arc.source is not None and self._loop(arc.source) == self._loop(arc.target)
 
     def _zero(self, node: int) -> tuple[int, ...]:
-        return (0,) * self._sizes.get(self._loop(node), 0)
+        return (0,) * self._sizes.get(self._loop(node), 0) if self._sizes else ()
 
     @cached_property
     def _sizes(self) -> dict[int, int]:

@@ -34,7 +34,7 @@ def sla_infeasible(graph: OrgGraph) -> Iterator[Problem | Skip]:
     并行的取最长，带 `at_most` 的出口按允许次数计，条件不可能成立的走法不计。
     """
     for found in clocks(graph):
-        if found.needed is None and found.reason:
+        if found.latest is None and found.reason:
             yield Skip(
                 phrase(
                     "whether `{act}` can be kept: {why}",
