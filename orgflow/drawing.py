@@ -50,6 +50,12 @@ class Picture:
 
         return write_pptx((self.scene,))
 
+    def drawio(self) -> bytes:
+        """The page as a file of draw.io."""
+        from orgflow.pictures.drawio import write_drawio
+
+        return write_drawio(self.scene)
+
     def write(self, form: str) -> bytes:
         """The page in a format of `FORMATS`. Raises `UsageError` for any other."""
         return writer(form)(self)
@@ -63,7 +69,12 @@ class Picture:
         return target
 
 
-FORMATS: dict[str, Callable[[Picture], bytes]] = {"svg": Picture.svg, "png": Picture.png, "pptx": Picture.pptx}
+FORMATS: dict[str, Callable[[Picture], bytes]] = {
+    "svg": Picture.svg,
+    "png": Picture.png,
+    "pptx": Picture.pptx,
+    "drawio": Picture.drawio,
+}
 
 
 def writer(form: str) -> Callable[[Picture], bytes]:
