@@ -22,7 +22,7 @@ def write_drawio(scene: Scene) -> bytes:
     file = ElementTree.Element("mxfile", host="orgflow")
     page = ElementTree.SubElement(file, "diagram", id=scene.name, name=scene.title)
     size = {"pageWidth": _number(scene.width), "pageHeight": _number(scene.height)}
-    model = ElementTree.SubElement(page, "mxGraphModel", page="1", grid="0", math="0", **size)
+    model = ElementTree.SubElement(page, "mxGraphModel", {"page": "1", "grid": "0", "math": "0"} | size)
     root = ElementTree.SubElement(model, "root")
     ElementTree.SubElement(root, "mxCell", id="0")
     ElementTree.SubElement(root, "mxCell", {"id": "1", "parent": "0"})
