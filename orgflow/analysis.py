@@ -79,7 +79,7 @@ def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     whole = 0
     for decision in asked:
         label = graph.label(decision.step.address)
-        found = arriving(graph, decision)
+        found = None if decision.otherwise else arriving(graph, decision)
         if decision.otherwise or (found and found.gap is None):
             whole += 1
         elif found and found.gap:

@@ -7,11 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from orgflow.expressions.domains import Value
-from orgflow.expressions.tree import Call, Constant, Name
-from orgflow.flow.cells import Undecided
+from orgflow.flow.cells import Axes, Undecided
 from orgflow.flow.decisions import Coverage, coverage
 from orgflow.flow.guards import Decision
-from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
+from orgflow.flow.knowledge import MOST, UNSET, Knowledge, Known, knowledge
 from orgflow.flow.net import Net, net
 from orgflow.flow.unrouted import unrouted
 from orgflow.graph import OrgGraph
@@ -36,20 +35,26 @@ def _arriving(graph: OrgGraph, decision: Decision, found: Coverage, *, routed: b
     if known == knows.everything and not lost:
         return found
 
+    finer: Axes = {name: tuple(one for one in axis.values if one is not UNSET) for name, axis in knows.axes.items()}
+    finer |= {name: tuple(decision.domains[name].values) for name, _ in lost}
+    having = {name: dict(zip(axis.values, axis.having, strict=True)) for name, axis in knows.axes.items()}
+    for name in dict(lost):
+        if name in having:
+            having[name] = {value: knows.axes[name].alike(value) for value in finer[name]}
+
     def comes(case: Mapping[str, Value]) -> bool:
         left = known
         for name, value in case.items():
-            left &= knows.axes[name].alike(value) if name in knows.axes else left
+            left &= having[name][value] if name in having else left
         return left != 0 and not any(case.get(name) == value for name, value in lost)
 
-    followed = (other for other in decisions_of(graph, flow) if other.step.address not in knows.free)
-    values = (Call("==", (Name(name, 0), Constant(value, 0)), 0) for name, value in lost)
     try:
         met = coverage(
             {name: guard.condition for name, guard in decision.guards.items()},
             decision.domains,
+            MOST,
             among=comes,
-            besides=(*(guard.condition for other in followed for guard in other.guards.values()), *values),
+            finer=finer,
         )
     except Undecided:
         return found

@@ -28,16 +28,17 @@ class Undecided(Exception):
 
 
 Axes = dict[str, tuple[Value, ...]]
+_NONE: Axes = {}
 
 
 def axes(
     conditions: Iterable[Expression],
     domains: Mapping[str, Domain],
     most: int = MOST,
-    besides: Iterable[Expression] = (),
+    finer: Mapping[str, tuple[Value, ...]] = _NONE,
 ) -> Axes:
-    """For each attribute that some condition reads one value of every stretch, in order. The constants of conditions
-    `besides` cut these attributes, too.
+    """For each attribute that some condition reads one value of every stretch, in order; `finer` are values of shorter
+    stretches, to be taken instead.
 
     Raises `Undecided` where a condition compares two attributes or reckons with one, and above `most` cells.
     """
@@ -48,10 +49,10 @@ def axes(
             constants.setdefault(name, {})
         for name, constant in _compared(condition, domains):
             constants.setdefault(name, {})[constant] = None
-    for name, constant in (pair for condition in besides for pair in _compared(condition, domains)):
-        if name in constants:
-            constants[name][constant] = None
-    found = {name: tuple(_stretches(domains[name], values)) for name, values in constants.items()}
+    found = {
+        name: finer[name] if name in finer else tuple(_stretches(domains[name], values))
+        for name, values in constants.items()
+    }
     count = prod(len(values) for values in found.values())
     if count > most:
         raise Undecided(

@@ -1,7 +1,7 @@
 """Is there a branch for every case, and only one? Decided by looking at every cell (see `cells`)."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -48,14 +48,14 @@ def coverage(
     most: int = MOST,
     *,
     among: Callable[[Example], bool] | None = None,
-    besides: Iterable[Expression] = (),
+    finer: Axes | None = None,
 ) -> Coverage:
     """Look at every cell. `conditions` are checked, in the order of the branches. With `among`, only such cases count;
-    it tells no two cases apart that neither `conditions` nor `besides` tell apart.
+    it may tell cases apart by the values of `finer` stretches.
 
     Raises `Undecided` where cells cannot tell.
     """
-    found = axes(conditions.values(), domains, most, besides)
+    found = axes(conditions.values(), domains, most, finer or {})
     evaluators = {name: compiled(condition) for name, condition in conditions.items()}
     open_cells: dict[tuple[Value, ...], None] = {}
     overlaps: dict[tuple[str, str], Example] = {}

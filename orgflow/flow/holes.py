@@ -48,11 +48,21 @@ def _runs(
     open_cells: Collection[_Cell], place: int, values: tuple[Value, ...]
 ) -> Iterator[tuple[_Cell, list[_Cell], _Cell]]:
     """Open cells that differ in one attribute only and lie side by side, between the two cells around them."""
+    order = {value: at for at, value in enumerate(values)}
     for cell in open_cells:
-        line = [(*cell[:place], value, *cell[place + 1 :]) for value in values]
-        at = first = line.index(cell)
-        if first and line[first - 1] not in open_cells:
-            while at < len(line) and line[at] in open_cells:
-                at += 1
-            if at < len(line):
-                yield line[first - 1], line[first:at], line[at]
+        at = order[cell[place]]
+        before = _beside(cell, place, values[at - 1]) if at else cell
+        if before in open_cells:
+            continue
+        run = [cell]
+        for value in values[at + 1 :]:
+            after = _beside(cell, place, value)
+            if after not in open_cells:
+                yield before, run, after
+                break
+            run.append(after)
+
+
+def _beside(cell: _Cell, place: int, value: Value) -> _Cell:
+    """The cell that differs in one attribute."""
+    return (*cell[:place], value, *cell[place + 1 :])

@@ -41,8 +41,8 @@ def _touches(values: tuple[Value, ...], inside: tuple[Value, ...], value: Value)
     """Whether a value is next to what is inside; only numbers have neighbours."""
     if not isinstance(value, Decimal):
         return True
-    place, places = values.index(value), [values.index(each) for each in inside]
-    return min(places) - 1 <= place <= max(places) + 1
+    # What is inside stands in order.
+    return values.index(inside[0]) - 1 <= values.index(value) <= values.index(inside[-1]) + 1
 
 
 def _term(name: str, inside: tuple[Value, ...], values: tuple[Value, ...], domain: Domain) -> Expression | None:

@@ -38,7 +38,7 @@ def boundary_gap(graph: OrgGraph) -> Iterator[Problem]:
     **改法。** 在其中一边写 `<=` 或 `>=`；金额统一为一个币种。
     """
     for decision in decisions(graph):
-        if decision.bare or decision.hit == "collect":
+        if decision.bare or decision.hit == "collect" or not (decision.coverage and decision.coverage.holes):
             continue
         found = arriving(graph, decision, routed=True)
         for hole in found.holes if found else ():

@@ -40,7 +40,7 @@ def conflicting_rows(graph: OrgGraph) -> Iterator[Problem | Skip]:
                 why=decision.undecided,
             )
             yield Skip(reason=reason, at=decision.step.at, subject=decision.step.address)
-        found = arriving(graph, decision)
+        found = arriving(graph, decision) if decision.coverage and decision.coverage.overlaps else None
         told: dict[str, None] = {}
         for one, other in _conflicts(decision, found) if found else ():
             if other not in told and found:

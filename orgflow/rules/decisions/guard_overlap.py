@@ -42,7 +42,7 @@ def guard_overlap(graph: OrgGraph) -> Iterator[Problem | Skip]:
                 why=decision.undecided,
             )
             yield Skip(reason=reason, at=decision.step.at, subject=decision.step.address)
-        found = arriving(graph, decision)
+        found = arriving(graph, decision) if decision.coverage and decision.coverage.overlaps else None
         clashes: dict[str, list[str]] = {}
         for one, other in found.overlaps if found else ():
             if found and (one, other) not in found.same:
