@@ -71,6 +71,16 @@ def approvals(graph: OrgGraph) -> tuple[Approval, ...]:
     return graph.once("approvals", lambda: tuple(_approvals(graph)))
 
 
+def band_of(graph: OrgGraph, step: Step, requester: str, amount: Decimal) -> Band | None:
+    """The band in which an amount lies that a post comes with to a step; None where that is not known."""
+    for found in approvals(graph):
+        if found.step is step and found.requester == requester:
+            for band in found.bands:
+                if (band.low is None or band.low <= amount) and (band.high is None or amount <= band.high):
+                    return band
+    return None
+
+
 def _approvals(graph: OrgGraph) -> Iterator[Approval]:
     for workflow in graph.team.workflows.values():
         known = attributes(graph, workflow)

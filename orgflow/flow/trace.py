@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from orgflow.expressions.domains import Value, domains
 from orgflow.expressions.evaluation import compiled, holds
 from orgflow.expressions.tree import names
 from orgflow.expressions.words import case_in_words
+from orgflow.flow.approvals import Band, band_of
 from orgflow.flow.guards import Decision
 from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
 from orgflow.flow.net import Arc, Firing, Net, Node, net
@@ -19,6 +21,8 @@ from orgflow.text import Text, phrase
 
 # Nobody follows a case further; it goes in circles.
 _MOST = 500
+# The outcome of an approval that exceeds everybody's authority.
+_BEYOND = "beyond"
 Why = Literal["only", "case", "chosen", "assumed", "missed", "counted"]
 
 
@@ -29,7 +33,7 @@ class Visit:
     `exit` is the way out, None where there is no choice; `last` says that it was taken as often as it may be, so that
     its `then` was taken. `why` says what decided: there is no other way, the case, somebody's choice, nobody (assumed:
     the first way that is possible), a missed deadline, or the count of visits. `late` are the events of a step that
-    was not done in time.
+    was not done in time; `approver` is the post whose authority covers the amount of an approval, if it was said.
     """
 
     step: Step
@@ -37,6 +41,7 @@ class Visit:
     last: bool
     why: Why
     late: tuple[Exit, ...] = ()
+    approver: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +72,9 @@ class _Walk:
     """
 
     def __init__(self, graph: OrgGraph, workflow: str, steering: Steering) -> None:
+        self.graph = graph
+        # Who did what came before: an approval asks for them.
+        self.requester = ""
         self.net: Net = net(graph, workflow)
         self.knowledge: Knowledge = knowledge(graph, workflow)
         self.steering = steering
@@ -137,8 +145,17 @@ class _Walk:
             return phrase("no way out of “{step}” is open to this case", "本案件无法离开「{step}」", step=step.label)
         self.taken[arc.exit.address] = self.taken.get(arc.exit.address, 0) + 1
         self._fire(Firing(node, taken, arc))
-        self.visits.append(Visit(step, arc.exit, arc.last, why, late))
+        band = self._band(step)
+        self.visits.append(Visit(step, arc.exit, arc.last, why, late, band.approver if band else None))
+        performer = self.graph.performer(step.address)
+        self.requester = performer.source if performer else self.requester
         return None
+
+    def _band(self, step: Step) -> Band | None:
+        """In which band of amounts the case lies at an approval, if its amount was said."""
+        asked = step.approves.amount if step.approves else None
+        amount = self.facts.get(asked.id.rpartition(".")[2]) if asked else None
+        return band_of(self.graph, step, self.requester, amount) if isinstance(amount, Decimal) else None
 
     def _fire(self, firing: Firing) -> None:
         self.known = self.knowledge.after(firing, self.known)
@@ -189,6 +206,10 @@ class _Walk:
         if decision and not decision.faulty:
             possible = self._possible(decision)
             arcs = [arc for arc in arcs if arc.exit and arc.exit.id in possible]
+        band = self._band(node.step)
+        if band:
+            # An amount that somebody may approve does not go beyond, one that nobody may does.
+            arcs = [arc for arc in arcs if not arc.exit or (arc.exit.id == _BEYOND) == (band.approver is None)] or arcs
         wish = self._wish(node.step)
         if wish is not None:
             wished = next((arc for arc in arcs if arc.exit and arc.exit.id == wish), None)

@@ -31,22 +31,22 @@ _WHY: dict[Why, Text] = {
 def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) -> str:
     """A line for each step: when it must be done, who, what, within which time, and which way it takes; below it where
     a missed deadline leads."""
-    lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    performers = _performers(graph, trace)
     times = [_time(row, clock).get(language) for row in due(graph, trace, clock)] or [""] * len(trace.visits)
     rows: list[tuple[str, ...]] = []
-    for number, (visit, time) in enumerate(zip(trace.visits, times, strict=True), start=1):
+    for number, (visit, performer, time) in enumerate(zip(trace.visits, performers, times, strict=True), start=1):
         within = spoken(visit.step.within).get(language) if visit.step.within else ""
         rows.append(
             (
                 f"{number}",
                 time,
-                _label(graph, lanes[visit.step.id]).get(language),
+                _label(graph, performer).get(language),
                 graph.label(visit.step.address).get(language),
                 within and f"≤ {within}",
                 _way(visit).get(language),
             )
         )
-        rows += [("", "", "", line.get(language), "", "") for line in _late(graph, lanes[visit.step.id], visit)]
+        rows += [("", "", "", line.get(language), "", "") for line in _late(graph, performer, visit)]
     head = phrase("{flow}: {case}", "{flow}：{case}", flow=_flow(graph, trace), case=trace.case)
     title = (head if trace.case else _flow(graph, trace)).get(language)
     stopped = f"✗ {printable(trace.stopped.get(language))}\n" if trace.stopped else ""
@@ -55,7 +55,7 @@ def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) 
 
 def trace_json(graph: OrgGraph, trace: Trace, clock: Clock) -> str:
     """Version 1 of the JSON document. `arrival` and `due` are seconds since the case began, where they are known."""
-    lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    performers = _performers(graph, trace)
     rows: Sequence[Row | None] = due(graph, trace, clock) or [None] * len(trace.visits)
     document = {
         "version": 1,
@@ -64,12 +64,19 @@ def trace_json(graph: OrgGraph, trace: Trace, clock: Clock) -> str:
         "case": _both(trace.case),
         "begin": clock.begin.isoformat() if isinstance(clock, DatedClock) else None,
         "steps": [
-            _visit(graph, lanes[visit.step.id], visit, row) for visit, row in zip(trace.visits, rows, strict=True)
+            _visit(graph, performer, visit, row)
+            for visit, performer, row in zip(trace.visits, performers, rows, strict=True)
         ],
         "path": list(trace.path),
         "stopped": _both(trace.stopped) if trace.stopped else None,
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+
+
+def _performers(graph: OrgGraph, trace: Trace) -> list[str]:
+    """Who has the case at each visit: the approver of its amount, else in whose lane the step stands."""
+    lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
+    return [visit.approver or lanes[visit.step.id] for visit in trace.visits]
 
 
 def _time(row: Row, clock: Clock) -> Text:

@@ -46,6 +46,18 @@ def test_choices_hold_visit_by_visit_until_they_are_used_up(graph: OrgGraph) -> 
     assert found == ["approve:sent_back:chosen", "approve:sent_back:counted"]
 
 
+@pytest.mark.parametrize(
+    ("amount", "approver", "exit_"),
+    [("400", "role:after_sales_supervisor", "approved"), ("4000", "role:service_head", "approved")],
+)
+def test_an_approval_goes_to_the_lowest_post_that_covers_the_amount(
+    graph: OrgGraph, amount: str, approver: str, exit_: str
+) -> None:
+    wanted = steering(graph, "after_sales", case=["category=product", f"amount={amount}"], choices=["remedy=refund"])
+    visit = next(visit for visit in trace(graph, "after_sales", wanted).visits if visit.step.id == "approve")
+    assert (visit.approver, visit.exit and visit.exit.id) == (approver, exit_)
+
+
 def test_a_missed_deadline_takes_the_way_of_its_event(graph: OrgGraph) -> None:
     wanted = steering(graph, "complaint", choices=["whose=normal"], missed=["handle"])
     found = trace(graph, "complaint", wanted)
