@@ -11,7 +11,7 @@ from orgflow.text import Language
 
 Tone = Literal["gap", "attention", "note"]
 Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "send", "call"]
-CellLook = Literal["solid", "tint", "outline", "bare", "missing", "words"]
+CellLook = Literal["solid", "tint", "outline", "bare", "missing", "words", "plain"]
 LinkKind = Literal["flow", "escalation", "message", "timer"]
 
 
@@ -158,7 +158,7 @@ class Cell(NamedTuple):
     """What stands where a row and a column meet.
 
     A letter or number as a `solid`, `tint`, `outline` or `missing` pill, or `bare`; `words` that may take several
-    lines; a field of a heat map, `heat` 0 (none, hatched without text) to 5.
+    lines, or `plain` ones that step back; a field of a heat map, `heat` 0 (none, hatched without text) to 5.
     """
 
     text: str

@@ -15,6 +15,7 @@ from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
 from orgflow.views.skills import people, skills
 from orgflow.views.swimlane import swimlane
+from orgflow.views.variants import variants
 from orgflow.views.words import Wording
 
 
@@ -82,6 +83,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
         lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
         swimlane,
+    ),
+    View(
+        "variants",
+        Text(en="editions side by side", zh="各版本对照"),
+        Text(en="variants, and duties with somebody responsible", zh="变体（variants）和有人负责的职责（duties）"),
+        lambda graph: ("",) if graph.team.variants and not graph.variant and any(graph.links(Edge.RESPONSIBLE)) else (),
+        lambda graph, _, wording, path, findings, __: variants(graph, wording, path, findings),
     ),
 )
 

@@ -20,7 +20,12 @@ LABELS = (
 CELLS = (
     *(None, None, Cell("R", "tint"), Cell("A", "solid"), Cell("C", "outline"), Cell("I"), Cell("?", "missing")),
     *(Cell("熟练", "outline"), Cell("Specialist in returns", "missing")),
-    *(Cell("12", heat=3), Cell("", heat=0), Cell("接待并解答咨询、受理投诉", "words"), Cell("1", heat=5)),
+    *(
+        Cell("12", heat=3),
+        Cell("", heat=0),
+        Cell("接待并解答咨询、受理投诉", "words"),
+        Cell("1", heat=5),
+    ),
 )
 VERDICTS = ("✓", "缺 R", "Communication course, complaint handling, product training of every month")
 

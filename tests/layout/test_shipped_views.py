@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties", "skills", "hours")
+VIEWS = ("duties", "skills", "hours", "variants")
 
 
 @pytest.mark.parametrize("root", ROOTS)

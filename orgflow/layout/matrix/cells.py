@@ -6,7 +6,7 @@ from orgflow.diagram import Cell, CellLook
 from orgflow.layout import colours
 from orgflow.layout.frame import Area
 from orgflow.layout.legend import SAMPLE, Draw, box_sample
-from orgflow.layout.matrix.sizes import HEAD, PILL, Widths
+from orgflow.layout.matrix.sizes import HEAD, PILL, WORDY, Widths
 from orgflow.layout.measure import width
 from orgflow.layout.words import Words, coloured, height, place
 from orgflow.scene import Box, Point
@@ -18,7 +18,8 @@ _PAINT: dict[CellLook, tuple[str | None, str | None, str]] = {
     "outline": (colours.WHITE, colours.LINE, colours.INK2),
     "bare": (None, None, colours.INK3),
     "missing": (colours.WHITE, colours.GAP, colours.GAP),
-    "words": (None, None, colours.INK),
+    "words": (colours.TINT2, None, colours.INK),
+    "plain": (None, None, colours.INK2),
 }
 """Fill, stroke and ink."""
 _HEAT = ((colours.BAND, colours.INK2), *zip(colours.HEAT, colours.ON_HEAT, strict=True))
@@ -35,12 +36,12 @@ def cell_boxes(name: str, cell: Cell, area: Area, widths: Widths) -> Iterator[Bo
             stroke=None if cell.heat else colours.BORDER, stroke_width=0.5,
             strokes=() if cell.heat or cell.text else _hatched(x, y, across, tall),
         )  # fmt: skip
-    elif cell.look == "words":
+    elif cell.look in WORDY:
         stack = widths.cell_words(cell)
         x, across = area.x + 4, area.width - 8
         yield Box(
-            name, round(area.x + 1, 2), area.y + 1, round(area.width - 2, 2), area.height - 2, fill=colours.TINT2,
-            text=place(stack, x, area.y + 1, across, area.height - 2),
+            name, round(area.x + 1, 2), area.y + 1, round(area.width - 2, 2), area.height - 2,
+            fill=_PAINT[cell.look][0], text=place(stack, x, area.y + 1, across, area.height - 2),
         )  # fmt: skip
     else:
         stack = widths.cell_words(cell)

@@ -14,6 +14,7 @@ from orgflow.scene import Align
 
 LABEL, SECOND, HEAD, WORDS = 10.0, 8.0, 9.0, 8.5
 """Sizes of the words of rows, of their second language, of heads, of cells that hold words."""
+WORDY = ("words", "plain")
 PAD = 6.0
 GAP = 5.0
 """Between the name of a group and its rows, and between one group and the next."""
@@ -23,7 +24,8 @@ _LOW = 20.0
 _SLIM, _NARROW, _WORDY, _LONG = 20.0, 42.0, 66.0, 84.0
 """The least width of a column of heat, of letters, of words and of long words."""
 _PILLS, _FIELDS = (150.0, 31.0), (220.0, 72.0)
-"""How wide and tall a place is made at most: one with a pill in it, and one that is filled."""
+"""How wide and tall a place is made at most: one with a pill in it, and one that is filled; on several pages, so that
+they look alike, none is taller than with a pill."""
 PILL = 2.5
 """What a pill leaves free beside its words."""
 _PILL_WIDEST, _VERDICT_WIDEST = 64.0, 120.0
@@ -54,8 +56,9 @@ class Widths:
         """What a cell says, broken to its place."""
         if not cell.text:
             return []
-        if cell.look == "words":
-            return [words(cell.text, WORDS, self.column - 8, colour=colours.INK, align="centre")]
+        if cell.look in WORDY:
+            ink = colours.INK if cell.look == "words" else colours.INK2
+            return [words(cell.text, WORDS, self.column - 8, colour=ink, align="centre")]
         return [words(cell.text, HEAD, self.column - 6 - 2 * PILL, bold=True, align="centre")]
 
     def verdict_words(self, row: Row) -> list[Words]:
@@ -89,9 +92,9 @@ def stacked(label: Label, size: float, room: float, *, bold: bool, align: Align 
 def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet]]:
     """The widths, and what stands on which page.
 
-    All of it if that fits. Else rows are shared out, and a page shows only the columns that its rows use. Where a row
-    uses more columns than fit beside each other, columns are shared out first, and a page shows only the rows that use
-    them. `tall` is the room below the heads.
+    All of it if that fits. Else rows are shared out, and where not all columns fit beside each other a page shows only
+    those that its rows use. Where one row uses more than fit, columns are shared out first, and a page shows only the
+    rows that use them. `tall` is the room below the heads.
     """
     least, width = _least(matrix, room)
     free = room - least.before - least.verdict
@@ -103,6 +106,7 @@ def sheets(matrix: Matrix, room: float, tall: float) -> tuple[Widths, list[Sheet
     pages = list(_shared_out(matrix.rows, everything, least, tall, most))
     widest = max(1, *(len(columns) for columns, _ in pages))
     column = min(free / widest, broadest)
+    tallest = tallest if len(pages) == 1 else _PILLS[1]
     widths = replace(least, label=least.label + free - column * widest, column=column)
     return widths, [Sheet(columns, _stretched(rows, widths, tall, tallest)) for columns, rows in pages]
 
@@ -116,9 +120,8 @@ def _shared_out(
             using = _using(rows, part, first=part[0] == 0)
             yield from ((part, page) for page in _paged(using, widths, tall, part, most) if page)
         return
-    whole = list(_paged(rows, widths, tall, everything, most))
-    for page in whole:
-        used = everything if len(whole) == 1 and len(everything) <= most else _used(page, everything) or everything
+    for page in _paged(rows, widths, tall, everything, most):
+        used = everything if len(everything) <= most else _used(page, everything) or everything
         yield from ((part, page) for part in _parts(used, most))
 
 
@@ -140,7 +143,7 @@ def _least(matrix: Matrix, room: float) -> tuple[Widths, float]:
 def _cell_width(matrix: Matrix) -> float:
     """The least width that all cells can do with."""
     cells = dict.fromkeys(cell for row in (*matrix.rows, *matrix.foot) for cell in row.cells if cell)
-    wordy = [longest_word(cell.text, WORDS, False) + 10 for cell in cells if cell.look == "words"]
+    wordy = [longest_word(cell.text, WORDS, False) + 10 for cell in cells if cell.look in WORDY]
     if wordy:
         return max(_WORDY, min(max(wordy), _LONG))
     pills = [width(cell.text, HEAD, True) + 6 + 2 * PILL for cell in cells if cell.heat is None]
@@ -151,7 +154,7 @@ def _cell_width(matrix: Matrix) -> float:
 def _filled(matrix: Matrix) -> bool:
     """Whether places are filled, by heat or by words."""
     cells = (cell for row in matrix.rows for cell in row.cells if cell)
-    return any(cell.heat is not None or cell.look == "words" for cell in cells)
+    return any(cell.heat is not None or cell.look in WORDY for cell in cells)
 
 
 def _paged(
