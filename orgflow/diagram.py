@@ -259,4 +259,32 @@ class Listing:
     entries: tuple[Entry, ...]
 
 
-Diagram = OrgChart | Swimlane | Matrix | Ladder | Cover | Listing
+class Figure(NamedTuple):
+    """A number that is read from afar: the number, what it counts, a few words on it, its tone if it is no good one."""
+
+    id: str
+    value: str
+    label: Label
+    detail: str = ""
+    tone: Tone | None = None
+
+
+class Shelf(NamedTuple):
+    """Figures about one subject."""
+
+    id: str
+    label: Label
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """A team in figures, by subject."""
+
+    name: str
+    caption: Caption
+    shelves: tuple[Shelf, ...]
+    callouts: tuple[Callout, ...] = ()
+
+
+Diagram = OrgChart | Swimlane | Matrix | Ladder | Cover | Listing | Scorecard

@@ -1,10 +1,11 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
 from orgflow.collector import no_collection
-from orgflow.diagram import Cover, Diagram, Ladder, Listing, Matrix, OrgChart
+from orgflow.diagram import Cover, Diagram, Ladder, Listing, Matrix, OrgChart, Scorecard
 from orgflow.layout.ladder.chart import lay_out_ladder
 from orgflow.layout.lanes.chart import lay_out_swimlane, lay_out_whole
 from orgflow.layout.matrix.chart import lay_out_matrix
+from orgflow.layout.scorecard.chart import lay_out_scorecard
 from orgflow.layout.sheet.cover import lay_out_cover
 from orgflow.layout.sheet.listing import lay_out_listing
 from orgflow.layout.tree.chart import lay_out_chart
@@ -25,6 +26,8 @@ def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
             return lay_out_matrix(diagram)
         if isinstance(diagram, Ladder):
             return lay_out_ladder(diagram)
+        if isinstance(diagram, Scorecard):
+            return lay_out_scorecard(diagram)
         if isinstance(diagram, Cover):
             return lay_out_cover(diagram)
         return lay_out_listing(diagram) if isinstance(diagram, Listing) else lay_out_swimlane(diagram)

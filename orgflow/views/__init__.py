@@ -13,6 +13,7 @@ from orgflow.views.hours import has_hours, hours
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
+from orgflow.views.scorecard import scorecard
 from orgflow.views.skills import people, skills
 from orgflow.views.swimlane import swimlane
 from orgflow.views.variants import variants
@@ -32,6 +33,13 @@ class View:
 
 
 VIEWS: tuple[View, ...] = (
+    View(
+        "scorecard",
+        Text(en="the team in figures", zh="关键数字"),
+        Text(en="roles, and duties or workflows", zh="岗位（roles），以及职责（duties）或流程（workflows）"),
+        lambda graph: ("",) if graph.team.roles and (graph.team.duties or graph.team.workflows) else (),
+        lambda graph, _, wording, path, findings, __: scorecard(graph, wording, path, findings),
+    ),
     View(
         "org-chart",
         Text(en="posts and reporting lines", zh="岗位与汇报线"),

@@ -32,7 +32,7 @@ def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) 
     assert (called.code, called.err) == (0, "")
     names = [
         f"starter.{view}.zh.{form}"
-        for view in ("org-chart", "raci", "ladder.complaint_ladder", "swimlane.complaint")
+        for view in ("scorecard", "org-chart", "raci", "ladder.complaint_ladder", "swimlane.complaint")
         for form in ("svg", "png")
     ]
     assert called.out.replace("\\", "/").splitlines() == [f"out/{name}" for name in names]

@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties", "skills", "hours", "variants")
+VIEWS = ("duties", "skills", "hours", "variants", "scorecard")
 
 
 @pytest.mark.parametrize("root", ROOTS)

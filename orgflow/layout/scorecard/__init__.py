@@ -1,0 +1,1 @@
+"""Figures on cards, in shelves by subject."""
