@@ -52,6 +52,8 @@ PRESETS: dict[str, Preset] = {
                 (
                     "span-too-narrow",
                     "no-deputy",
+                    "no-break-glass",
+                    "customer-not-told",
                     "satisfiable-not-resilient",
                     "exception-path-missing",
                     "single-point-of-failure",
