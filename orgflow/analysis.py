@@ -9,6 +9,7 @@ from orgflow.expressions.words import condition_in_words
 from orgflow.flow.approvals import Band, approvals
 from orgflow.flow.arrivals import arriving
 from orgflow.flow.clocks import Timed, clocks
+from orgflow.flow.guards import Decision
 from orgflow.flow.knowledge import decisions_of
 from orgflow.flow.net import net
 from orgflow.flow.paths import Path, in_words
@@ -16,7 +17,9 @@ from orgflow.flow.policies import verdicts
 from orgflow.flow.soundness import soundness
 from orgflow.flow.spans import length, open_length
 from orgflow.flow.staffing import staffings
-from orgflow.graph import OrgGraph
+from orgflow.graph import Edge, Flow, OrgGraph
+from orgflow.graph.flow import closure
+from orgflow.model.organisation import Role
 from orgflow.model.values import Money
 from orgflow.model.workflows import Workflow
 from orgflow.text import Text, listed, phrase
@@ -55,14 +58,18 @@ def analysis(graph: OrgGraph, workflow: str) -> Analysis:
 
 def _soundness(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     found = soundness(graph, workflow.id)
-    states = counted(found.states, "state", "states", "个状态")
-    if found.sound:
-        yield Statement(
-            "soundness",
-            "proven",
-            phrase("every case comes to its end ({n} looked at)", "每个案件都能走到结束（检查了 {n}）", n=states),
+    flow = graph.flow(workflow.id)
+    loose = sum(any(True for _ in flow.loose_ends(name)) for name in flow.steps)
+    faults = len(found.cases) + len(found.rounds) + loose + (0 if loose else len(list(flow.traps())))
+    if found.sound and not faults:
+        say = phrase(
+            "every case comes to its end ({n} looked at)",
+            "每个案件都能走到结束（检查了 {n}）",
+            n=counted(found.states, "state", "states", "个状态"),
         )
-    faults = len(found.cases) + len(found.rounds)
+        if not all(_takes_all(graph, decision) for decision in decisions_of(graph, workflow.id)):
+            say = phrase("{say}, unless a decision leaves it open", "{say}，判断遗漏的案件除外", say=say)
+        yield Statement("soundness", "proven", say)
     if faults:
         say = phrase(
             "{n}; `orgflow check` shows how a case comes there",
@@ -76,13 +83,13 @@ def _soundness(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
 
 def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     asked = [decision for decision in decisions_of(graph, workflow.id) if decision.hit != "collect"]
-    whole = 0
+    whole = sum(_takes_all(graph, decision) for decision in asked)
     for decision in asked:
         label = graph.label(decision.step.address)
         found = None if decision.otherwise else arriving(graph, decision)
-        if decision.otherwise or (found and found.gap is None):
-            whole += 1
-        elif found and found.gap:
+        if _takes_all(graph, decision):
+            continue
+        if found and found.gap:
             region = found.gap.region
             what = condition_in_words(region, decision.domains) if region else Text(en="any case", zh="任何情况")
             say = phrase("“{step}” leaves open: {what}", "「{step}」未覆盖：{what}", step=label, what=what)
@@ -94,6 +101,14 @@ def _decisions(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     if whole:
         say = phrase("{n} for every case", "{n}覆盖所有案件", n=counted(whole, "decision", "decisions", "个判断"))
         yield Statement("decisions", "proven", say)
+
+
+def _takes_all(graph: OrgGraph, decision: Decision) -> bool:
+    """Whether it is proven that a decision has a branch for every case that comes to it."""
+    if decision.otherwise or decision.hit == "collect":
+        return True
+    found = arriving(graph, decision)
+    return found is not None and found.gap is None
 
 
 def _promises(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
@@ -117,7 +132,7 @@ def _promises(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
 
 
 _ANSWERS = {
-    "feasible": ("{said}: kept, after {time} at the latest", "{said}：可兑现，最迟 {time}"),
+    "feasible": ("{said}: kept if deadlines are, after {time} at the latest", "{said}：各步按时即可兑现，最迟 {time}"),
     "at risk": ("{said}: at risk, deadlines add up to {time}", "{said}：有风险，各步时限合计 {time}"),
     "infeasible": ("{said}: cannot be kept, it takes {time}", "{said}：无法兑现，至少需要 {time}"),
 }
@@ -161,9 +176,28 @@ def _staffing(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
             n=len(found.fragile),
         )
         yield Statement("staffing", "broken", say, found.fragile[0][1].path)
+    elif alone := _alone(graph, workflow):
+        yield Statement("staffing", "proven", Text(en="somebody is there for every step", zh="每个步骤都有人"))
+        posts = listed(graph.label(post) for post in alone)
+        say = phrase("one person alone, and no deputy: {posts}", "只有一人且没有代理：{posts}", posts=posts)
+        yield Statement("staffing", "fact", say)
     else:
         say = Text(en="somebody is there for every step, whoever is away", zh="任何一人缺席，每个步骤仍有人")
         yield Statement("staffing", "proven", say)
+
+
+def _alone(graph: OrgGraph, workflow: Workflow) -> tuple[str, ...]:
+    """The posts of one person for whom nobody stands in, that some step needs."""
+    performers = (graph.performer(step.address) for step in workflow.steps.values())
+    posts = dict.fromkeys(link.source for link in performers if link)
+    return tuple(
+        post
+        for post in posts
+        if isinstance(role := graph.items.get(post), Role)
+        and not (role.bot or role.external)
+        and role.heads == 1
+        and not graph.into(post, Edge.DEPUTY_OF)
+    )
 
 
 def _approvals(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
@@ -191,11 +225,30 @@ def _band(graph: OrgGraph, band: Band, unit: str) -> Text:
 def _hand_offs(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
     flow = graph.flow(workflow.id)
     lanes = lanes_of_steps(graph, flow)
-    pairs = dict.fromkeys(
-        (lanes[way.source], lanes[way.target]) for way in flow.ways() if lanes[way.source] != lanes[way.target]
-    )
+    pairs = {
+        (lanes[name], lanes[target]): None
+        for name, step in flow.steps.items()
+        if step.type not in _GATEWAYS
+        for target in _next_work(flow, name)
+        if lanes[name] != lanes[target]
+    }
     said = listed(
         phrase("{a} → {b}", "{a} → {b}", a=graph.label(source), b=graph.label(target)) for source, target in pairs
     )
     if pairs:
         yield Statement("hand-offs", "fact", phrase("{n}: {pairs}", "{n} 处：{pairs}", n=len(pairs), pairs=said))
+
+
+_GATEWAYS = ("decision", "parallel", "join")
+
+
+def _next_work(flow: Flow, name: str) -> Iterator[str]:
+    """The steps that somebody does next, behind whatever only decides, parts or joins."""
+
+    def onward(step: str) -> list[str]:
+        if step != name and flow.steps[step].type not in _GATEWAYS:
+            return []
+        return [way.target for way in flow.out(step)]
+
+    found = closure([name], onward)
+    return (step for step in found if step != name and flow.steps[step].type not in (*_GATEWAYS, "end"))

@@ -49,11 +49,11 @@ def _cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Find
     team = graph.team
     heads = sum(role.team_heads for role in graph.roles)
     figures = (
-        (len(team.roles), Text(en="posts", zh="个岗位")),
-        (heads, Text(en="people", zh="人")),
-        (len(team.duties), Text(en="duties", zh="项职责")),
-        (len(team.workflows), Text(en="workflows", zh="个流程")),
-        (len(findings), Text(en="findings", zh="项发现")),
+        (len(team.roles), ("post", "posts", "个岗位")),
+        (heads, ("person", "people", "人")),
+        (len(team.duties), ("duty", "duties", "项职责")),
+        (len(team.workflows), ("workflow", "workflows", "个流程")),
+        (len(findings), ("finding", "findings", "项发现")),
     )
     return Cover(
         "cover",
@@ -64,7 +64,11 @@ def _cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Find
             subtitle=Text(en="Organisation and workflows", zh="组织与流程"),
             description=phrase("Cover: {team}", "封面：{team}", team=team.profile.label),
         ),
-        tuple((str(count), wording.label(label)) for count, label in figures if count),
+        tuple(
+            (str(count), wording.label(Text(en=one if count == 1 else more, zh=chinese)))
+            for count, (one, more, chinese) in figures
+            if count
+        ),
     )
 
 

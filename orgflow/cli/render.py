@@ -19,7 +19,7 @@ from orgflow.document import BASE
 from orgflow.output import refuse_clashes, write_all
 from orgflow.reports.excerpt import printable
 from orgflow.reports.report import Report
-from orgflow.text import LANGUAGES, Language, phrase
+from orgflow.text import LANGUAGES, Language, Text, listed, phrase
 from orgflow.usage import UsageError
 
 
@@ -86,6 +86,8 @@ def command(
             )
         )
     wanted = _words(forms)
+    # The way of a case shows on its swimlane alone.
+    views = views or ("swimlane" if traced else None)
     writers = {form: api.writer(form) for form in wanted if form not in api.EXPORTS}
     exported = len(writers) < len(wanted) and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
@@ -105,9 +107,7 @@ def command(
                 for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
-        raise UsageError(
-            phrase("there is nothing to draw yet: no role, no workflow", "还没有可画的内容：没有岗位，也没有流程")
-        )
+        raise UsageError(_nothing(views))
     refuse_clashes(name for name, _ in files)
     write_all({folder / name: content for name, content in files}, report.inputs)
     show("".join(f"{printable(str(folder / name))}\n" for name, _ in files))
@@ -170,9 +170,20 @@ def _exports(
             yield one.name, one.content
 
 
-def _words(listed: str) -> list[str]:
+def _nothing(views: str | None) -> Text:
+    """Why there is no picture: what the views that were asked for need."""
+    from orgflow.views import VIEWS
+
+    asked = [view for view in VIEWS if views and view.name in _words(views)]
+    if not asked:
+        return phrase("there is nothing to draw yet: no role, no workflow", "还没有可画的内容：没有岗位，也没有流程")
+    needs = [phrase("{view} needs {what}", "{view} 需要{what}", view=view.name, what=view.needs) for view in asked]
+    return phrase("there is nothing to draw: {needs}", "没有可画的内容：{needs}", needs=listed(needs))
+
+
+def _words(commas: str) -> list[str]:
     """The words between commas, each once."""
-    return list(dict.fromkeys(word.strip() for word in listed.split(",")))
+    return list(dict.fromkeys(word.strip() for word in commas.split(",")))
 
 
 def _languages(wanted: str | None) -> Iterator[tuple[Language | None, bool]]:

@@ -62,4 +62,4 @@ def command(
             show(trace_text(graph, found, clock, session().language))
     except Undecided as undecided:
         raise UsageError(undecided.reason) from undecided
-    return 0
+    return 1 if found.stopped else 0

@@ -48,7 +48,8 @@ class Visit:
 class Trace:
     """A case of a workflow from its start to where it stops.
 
-    `case` is what was said of it, `example` one that goes this way; `stopped` says why it goes no further.
+    `case` is what was said of it, `example` one that goes this way; `stopped` says why it goes no further. `unused` are
+    the steps of which something was asked that the case never came to.
     """
 
     workflow: str
@@ -58,6 +59,7 @@ class Trace:
     path: Path
     example: Mapping[str, Value]
     stopped: Text | None
+    unused: tuple[Step, ...] = ()
 
 
 def trace(graph: OrgGraph, workflow: str, steering: Steering) -> Trace:
@@ -108,15 +110,11 @@ class _Walk:
         begin = self.net.arcs[self.net.starts[self.start.id]]
         said = path(self.net, begin, self.firings)
         case = case_in_words(self.steering.case, self.domains)
-        return Trace(
-            self.net.flow.workflow.id,
-            self.start,
-            case,
-            tuple(self.visits),
-            said,
-            self.knowledge.example(self.known),
-            stopped,
-        )
+        visited = {visit.step.id for visit in self.visits}
+        asked = dict.fromkeys((*self.steering.choices, *self.steering.missed))
+        unused = tuple(self.net.flow.steps[name] for name in asked if name not in visited)
+        name, example = self.net.flow.workflow.id, self.knowledge.example(self.known)
+        return Trace(name, self.start, case, tuple(self.visits), said, example, stopped, unused)
 
     def _ready(self) -> tuple[Node, tuple[int, ...]] | None:
         """What comes next: of the nodes that can go on the one whose token came first."""

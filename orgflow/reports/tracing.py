@@ -32,7 +32,7 @@ def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) 
     """A line for each step: when it must be done, who, what, within which time, and which way it takes; below it where
     a missed deadline leads."""
     performers = _performers(graph, trace)
-    times = [_time(row, clock).get(language) for row in due(graph, trace, clock)] or [""] * len(trace.visits)
+    times = [time.get(language) for time in _times(graph, trace, clock)]
     rows: list[tuple[str, ...]] = []
     for number, (visit, performer, time) in enumerate(zip(trace.visits, performers, times, strict=True), start=1):
         within = spoken(visit.step.within).get(language) if visit.step.within else ""
@@ -50,7 +50,11 @@ def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) 
     head = phrase("{flow}: {case}", "{flow}：{case}", flow=_flow(graph, trace), case=trace.case)
     title = (head if trace.case else _flow(graph, trace)).get(language)
     stopped = f"✗ {printable(trace.stopped.get(language))}\n" if trace.stopped else ""
-    return f"{printable(title)}\n{aligned(rows)}{stopped}"
+    unused = ""
+    if trace.unused:
+        steps = listed(graph.label(step.address) for step in trace.unused)
+        unused = printable(phrase("never reached: {steps}", "未经过：{steps}", steps=steps).get(language)) + "\n"
+    return f"{printable(title)}\n{aligned(rows)}{stopped}{unused}"
 
 
 def trace_json(graph: OrgGraph, trace: Trace, clock: Clock) -> str:
@@ -69,6 +73,7 @@ def trace_json(graph: OrgGraph, trace: Trace, clock: Clock) -> str:
         ],
         "path": list(trace.path),
         "stopped": _both(trace.stopped) if trace.stopped else None,
+        "unused": [step.address for step in trace.unused],
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
@@ -77,6 +82,15 @@ def _performers(graph: OrgGraph, trace: Trace) -> list[str]:
     """Who has the case at each visit: the approver of its amount, else in whose lane the step stands."""
     lanes = lanes_of_steps(graph, graph.flow(trace.workflow))
     return [visit.approver or lanes[visit.step.id] for visit in trace.visits]
+
+
+def _times(graph: OrgGraph, trace: Trace, clock: Clock) -> Iterator[Text]:
+    """When each step must be done; behind one that somebody took over late, when at the earliest."""
+    late = False
+    for visit, row in zip(trace.visits, due(graph, trace, clock) or [None] * len(trace.visits), strict=True):
+        time = _time(row, clock) if row else Text()
+        yield phrase("{time} or later", "{time}之后", time=time) if late and time else time
+        late = late or any(event.escalate and not event.next for event in visit.late)
 
 
 def _time(row: Row, clock: Clock) -> Text:

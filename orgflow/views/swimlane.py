@@ -70,6 +70,9 @@ def _is_outside(graph: OrgGraph, address: str) -> bool:
 
 def _lane(graph: OrgGraph, address: str, wording: Wording) -> Lane:
     label = Text(en="Nobody named", zh="无人执行") if address == NOBODY else graph.label(address)
+    if address not in graph.items:
+        # Who need not be declared has a name for use in sentences.
+        label = Text(en=label.get("en").capitalize(), zh=label.get("zh"))
     return Lane(address, wording.label(label), outside=_is_outside(graph, address))
 
 
@@ -191,9 +194,9 @@ def _ladders(graph: OrgGraph, flow: Flow) -> dict[str, Escalation]:
 
 
 def _ladder(ladder: Escalation, lanes: dict[str, str], wording: Wording) -> Stop:
+    # It stands with whoever has the case first.
     owners = [rung.owner.address for rung in ladder.levels if rung.owner]
-    used = list(lanes.values())
-    lane = next((owner for owner in owners if owner in used), owners[0] if owners else used[0])
+    lane = next(iter((*owners, *lanes.values())))
     return Stop(
         ladder.address,
         lane,
