@@ -51,10 +51,10 @@ pay: {approves: {kind: refund, amount: amount}, within: 1d, next: done}
 """,
     )
     assert lanes(picture) == {
-        "call": "customer",
+        "call": "Customer",
         "take": "Agent",
         "which": "Agent",
-        "ask": "customer",
+        "ask": "Customer",
         "pay": "Head",
         "done": "Head",
     }
