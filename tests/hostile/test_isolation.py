@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from orgflow.views import VIEWS
+
 HOUSE = Path(__file__).parents[2]
 # Runs the command line and writes what Python was asked to open, connect to or run into the file named first.
 WATCHED = """
@@ -135,10 +137,14 @@ SURROUNDINGS = (
 )
 
 
+# Small enough to draw twice, and with every view.
+DRAWN = tuple(str(HOUSE / "specs" / name) for name in ("front-office", "small-teams"))
+
+
 def test_the_same_specs_give_the_same_bytes_everywhere(environment: dict[str, str], tmp_path: Path) -> None:
     calls = {
         "report.json": ["check", str(HOUSE / "specs"), "--format", "json", "-o", "report.json"],
-        "pictures": ["render", str(HOUSE / "specs"), "--overlay", "findings", "-o", "pictures"],
+        "pictures": ["render", *DRAWN, "--overlay", "findings", "-o", "pictures"],
     }
     for output, arguments in calls.items():
         running = []
@@ -155,6 +161,7 @@ def test_the_same_specs_give_the_same_bytes_everywhere(environment: dict[str, st
         assert first.keys() == second.keys()
         assert first
         assert [name for name in first if first[name] != second[name]] == []
+    assert {name.split(".")[1] for name in first} == {view.name for view in VIEWS}
 
 
 def test_text_differs_in_paths_alone(environment: dict[str, str], tmp_path: Path) -> None:
