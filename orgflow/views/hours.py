@@ -26,7 +26,7 @@ _CELLS: dict[State, Cell] = {
 }
 _SAID: dict[State, Text] = {
     "on duty": Text(en="heads on duty", zh="在岗人数"),
-    "on call": Text(en="on call only", zh="仅有值守待命"),
+    "on call": Text(en="heads on call only", zh="仅值守待命人数"),
     "machine": Text(en="a bot answers", zh="机器人应答"),
     "later": Text(en="open, answered later or elsewhere", zh="可留言，稍后处理或转其他渠道"),
     "unknown": Text(en="open, not stated who is on duty", zh="开放，未写明谁在岗"),
