@@ -171,8 +171,8 @@ def _staffing(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:
         yield Statement("staffing", "broken", say, found.unstaffed.path)
     elif found.fragile:
         say = phrase(
-            "somebody is there for every step, but not while one of {n} is away",
-            "每个步骤都有人，但有 {n} 人中任一人缺席时无法安排",
+            "somebody is there for every step, but not while any one of {n} persons is away",
+            "每个步骤都有人，但 {n} 人中任一人缺席时无法安排",
             n=len(found.fragile),
         )
         yield Statement("staffing", "broken", say, found.fragile[0][1].path)

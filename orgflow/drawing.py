@@ -182,6 +182,11 @@ def export(
     from orgflow.exchange.bpmn import write_bpmn
 
     for one in _subjects(loaded, "swimlane", workflow, variant, language, bilingual, only):
+        if not one.graph.flow(one.name).starts:
+            say = phrase(
+                "{flow} has no start and cannot be written as BPMN", "{flow} 没有开始，无法写成 BPMN", flow=one.name
+            )
+            raise UsageError(say)
         yield Exported(f"{one.file()}.bpmn", write_bpmn(one.graph, one.name, one.wording, dialect))
 
 

@@ -8,13 +8,14 @@ twice by the same attribute is no fault. Where they cannot be followed, or there
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from orgflow.flow.knowledge import Knowledge, knowledge
+from orgflow.expressions.tree import names
+from orgflow.flow.knowledge import Knowledge, decisions_of, knowledge
 from orgflow.flow.net import Arc, Firing, Net, net
 from orgflow.flow.places import Places
 from orgflow.flow.races import races
 from orgflow.flow.search import MOST, Fault, Search, State
 from orgflow.graph import OrgGraph
-from orgflow.model.workflows import Step
+from orgflow.model.workflows import Step, Workflow
 from orgflow.text import Text, phrase
 
 
@@ -82,12 +83,44 @@ def _judged(graph: OrgGraph, workflow: str, most: int) -> Soundness:
         kinds = ("deadlock", "meeting", "writing", "livelock")
         return Soundness(cases, (), None, tuple((kind, _too_many(most)) for kind in kinds), len(search.came))
     rounds = tuple(_rounds(net_, search))
+    # Whoever is waited for may do anything next time: such a round is left some day.
+    endless = tuple(each for each in rounds if not any(step.type == "wait" for step in each.steps))
+    judged = [(each, _unsaid(graph, net_.flow.workflow, each)) for each in endless]
     return Soundness(
         cases,
-        rounds,
+        tuple(each for each, doubt in judged if doubt is None),
         None if search.faults or search.stuck else tuple(_dead(net_, search)),
-        (*_doubts(net_, known, search), *(() if rounds else _endless(net_, known, search))),
+        (
+            *_doubts(net_, known, search),
+            *(("livelock", doubt) for _, doubt in judged if doubt),
+            *(() if rounds else _endless(net_, known, search)),
+        ),
         len(search.came),
+    )
+
+
+def _unsaid(graph: OrgGraph, workflow: Workflow, around: Round) -> Doubt | None:
+    """Why nobody can tell whether a round is left: no step of any workflow sets what is asked for on it, nor does the
+    case bring it, so who sets it is not said."""
+    given = graph.team.cases[workflow.case.id].attributes if workflow.case else {}
+    said = graph.once("attributes that some step sets", lambda: _set_somewhere(graph))
+    asking = {step.address for step in around.steps}
+    for decision in decisions_of(graph, workflow.id):
+        if decision.step.address in asking:
+            for name in dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition)):
+                if name not in said and not (name in given and given[name].given):
+                    label = decision.domains[name].label
+                    reason = phrase("nobody says who sets “{name}”", "未写明由谁设置「{name}」", name=label)
+                    return Doubt(reason, decision.step)
+    return None
+
+
+def _set_somewhere(graph: OrgGraph) -> frozenset[str]:
+    return frozenset(
+        ref.id.rpartition(".")[2]
+        for workflow in graph.team.workflows.values()
+        for step in workflow.steps.values()
+        for ref in (*step.sets, *(ref for exit_ in step.exits for ref in exit_.sets))
     )
 
 

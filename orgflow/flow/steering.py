@@ -49,6 +49,9 @@ def steering(
             say = phrase("{step} has no way out {exit}", "{step} 没有出口 {exit}", step=step, exit=exit_)
             raise UsageError(_with_known(say, exit_, ways))
         chosen[step] = (*chosen.get(step, ()), exit_)
+    if not any(each.next for each in flow.starts.values()):
+        say = phrase("no case begins in {flow}: it has no start", "{flow} 没有开始，没有案件可以跟踪", flow=workflow)
+        raise UsageError(say)
     if start is not None and start not in flow.starts:
         say = phrase("{flow} has no start {start}", "{flow} 没有开始 {start}", flow=workflow, start=start)
         raise UsageError(_with_known(say, start, flow.starts))

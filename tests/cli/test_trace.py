@@ -46,6 +46,12 @@ def test_an_unknown_workflow_is_a_wrong_call(call: Call) -> None:
     assert "there is no workflow complain; did you mean complaint?" in called.err
 
 
+def test_a_workflow_without_start_is_a_wrong_call(call: Call, team: Callable[..., Path]) -> None:
+    called = call("trace", team("orgflow: 1\nteam: {id: t}\nroles: {a: {}}\nworkflows: {w: {}}\n"), "w")
+    assert (called.code, called.out) == (2, "")
+    assert "no case begins in w: it has no start" in called.err
+
+
 def test_a_refused_specification_is_told_of(call: Call, team: Callable[..., Path]) -> None:
     called = call("trace", team("orgflow: 1\nroles: {a: {reports: b}}\n"), "w")
     assert (called.code, called.out) == (1, "")

@@ -3,6 +3,7 @@
 import io
 import os
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,12 @@ def test_a_template_gives_its_own_title_place_and_size(scenes: list[Scene]) -> N
     made = Presentation(io.BytesIO(write_pptx(scenes[:1], template=file.getvalue())))
     assert [slide.shapes.title.text_frame.text for slide in made.slides] == [scenes[0].title]
     assert b"+mn-ea" in made.slides[0].part.blob
+
+
+def test_a_title_may_be_longer_than_the_format_has_room_for(scenes: list[Scene]) -> None:
+    long = replace(scenes[0], title="长" * 400)
+    made = Presentation(io.BytesIO(write_pptx([long])))
+    assert made.core_properties.title == "长" * 255
 
 
 COORDINATE = st.integers(0, 80).map(lambda number: number * 12.0)

@@ -22,6 +22,7 @@ _SPACES = (
 _OWN = '<a:latin typeface="Arial"/><a:ea typeface="Microsoft YaHei"/><a:cs typeface="Arial"/>'
 _THEME = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 _TITLE = "frame:title"
+_LONGEST = 255
 # The first moment that a zip archive can name; what was written when is nobody's business.
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -44,7 +45,9 @@ def write_pptx(scenes: Sequence[Scene], *, template: bytes | None = None, notes:
         if number < len(notes) and notes[number]:
             slide.notes_slide.notes_text_frame.text = notes[number]
     properties = presentation.core_properties
-    properties.title, properties.author, properties.last_modified_by = scenes[0].title, "orgflow", "orgflow"
+    # The format allows no more.
+    properties.title = scenes[0].title[:_LONGEST]
+    properties.author = properties.last_modified_by = "orgflow"
     properties.created = properties.modified = datetime(*_EPOCH, tzinfo=UTC)
     properties.revision = 1
     file = io.BytesIO()

@@ -8,6 +8,7 @@ from orgflow.flow.races import written
 from orgflow.flow.soundness import Case
 from orgflow.graph import OrgGraph
 from orgflow.model.items import Ref
+from orgflow.model.workflows import Workflow
 from orgflow.rules.flow.verdicts import doubts, quoted, shown, verdicts
 from orgflow.rules.rule import Skip, rule
 from orgflow.text import Text, listed, phrase
@@ -49,7 +50,7 @@ def _problem(graph: OrgGraph, net: Net, case: Case, beside: Node) -> Problem:
             "{one}和{other}并行，且都设置「{names}」",
             one=quoted(graph, one.step),
             other=quoted(graph, other.step),
-            names=listed(_label(graph, ours[name]) for name in shared),
+            names=listed(_label(graph, net.flow.workflow, ours[name]) for name in shared),
         ),
         subjects=tuple(dict.fromkeys((one.step.address, other.step.address))),
         witness=shown(net, case),
@@ -60,8 +61,8 @@ def _problem(graph: OrgGraph, net: Net, case: Case, beside: Node) -> Problem:
     )
 
 
-def _label(graph: OrgGraph, attribute: Ref) -> Text:
+def _label(graph: OrgGraph, workflow: Workflow, attribute: Ref) -> Text:
     """What an attribute is called; categories and severities have no name of their own."""
-    case, _, name = attribute.id.rpartition(".")
-    stated = graph.team.cases[case].attributes.get(name)
+    name = attribute.id.rpartition(".")[2]
+    stated = graph.team.cases[workflow.case.id].attributes.get(name) if workflow.case else None
     return stated.label if stated else Text(en=name, zh=name)

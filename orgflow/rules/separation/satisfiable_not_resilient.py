@@ -44,7 +44,7 @@ def _problem(graph: OrgGraph, workflow: Workflow, found: Conflict, away: list[Pe
             "in “{workflow}”, while {person} is away, nobody can be found so that {constraints}",
             "「{workflow}」中，{person}缺勤时无法安排人员，使得{constraints}",
             workflow=workflow.label,
-            person=listed(_person(graph, person) for person in away),
+            person=_one_of([_person(graph, person) for person in away]),
             constraints=demands(graph, found),
         ),
         subjects=(workflow.address, *(step.address for step in found.steps)),
@@ -55,6 +55,14 @@ def _problem(graph: OrgGraph, workflow: Workflow, found: Conflict, away: list[Pe
             zh="请再指定一名不执行另一步骤的代理人，或增加人手。",
         ),
     )
+
+
+def _one_of(people: list[Text]) -> Text:
+    """`A, B or C`: any one of them, not all at once."""
+    *first, last = people
+    if not first:
+        return last
+    return phrase("{first} or {last}", "{first}或{last}", first=listed(first), last=last)
 
 
 def _person(graph: OrgGraph, person: Person) -> Text:
