@@ -36,7 +36,8 @@ def diagrams(
     order = {name: place for place, name in enumerate(_ORDER)}
     for view in sorted(VIEWS, key=lambda view: order.get(view.name, len(order))):
         for name in view.objects(graph):
-            yield view.draw(graph, name, wording, path, (), None)
+            # The figures count what was found; everywhere else it would only be in the way: it has pages of its own.
+            yield view.draw(graph, name, wording, path, findings if view.name == "scorecard" else (), None)
     if findings:
         yield _findings(graph, wording, path, findings)
     if graph.team.sources:
