@@ -23,11 +23,10 @@ def step_without_phase(graph: OrgGraph, step: Item) -> bool:
 
     **Why.** The picture shows the step under a phase all the same, and nobody has said that it belongs there.
 
-    **Fix.** Write `phase`. Silent on workflows without phases, on gateways, joins and ends, and on steps that no case
-    reaches.
+    **Fix.** Write `phase`. Silent on workflows without phases, and on ends. Expected by the preset `strict` alone.
 
-    **改法。** 写明 `phase`。没有划分阶段的流程，以及网关、汇合、结束步骤不提示。
+    **改法。** 写明 `phase`。没有划分阶段的流程，以及结束步骤不提示。仅 `strict` 预设要求。
     """
     assert isinstance(step, Step)
     flow = graph.team.workflows[step.address.partition(":")[2].partition(".")[0]]
-    return bool(flow.phases) and step.type in ("task", "send", "wait", "call")
+    return bool(flow.phases) and step.type != "end"
