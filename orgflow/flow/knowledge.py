@@ -53,6 +53,17 @@ class Axis:
                 spread |= lowest << (place * self.stride)
         return spread
 
+    def before(self, known: Known) -> Known:
+        """What may have been known before the attribute was set, if this is known afterwards."""
+        lowest = 0
+        for place, mask in enumerate(self.having):
+            if self.values[place] is not UNSET:
+                lowest |= (known & mask) >> (place * self.stride)
+        spread = 0
+        for place in range(len(self.values)):
+            spread |= lowest << (place * self.stride)
+        return spread
+
     def alike(self, value: Value) -> Known:
         """The combinations whose value no condition can tell from this one."""
         if value in self.values:
@@ -97,6 +108,14 @@ class Knowledge:
         known &= self.taking.get(exit_.address, known)
         return self._set(exit_.address, known) if known else 0
 
+    def before(self, firing: Firing, known: Known) -> Known:
+        """What may have been known before a node fired, if this is known afterwards."""
+        exit_ = firing.chosen.exit if firing.chosen else None
+        if exit_ is not None:
+            known = self._unset(exit_.address, known)
+            known &= self.taking.get(exit_.address, known)
+        return known if firing.node.silent else self._unset(firing.node.step.address, known)
+
     def split(self, condition: Expression) -> tuple[Known, Known]:
         """The combinations in which a condition holds of whose attributes all are followed, and those in which it does
         not though all of them are set."""
@@ -124,6 +143,13 @@ class Knowledge:
             if value is not UNSET:
                 case[name] = value
         return case
+
+    def _unset(self, address: str, known: Known) -> Known:
+        for name in self.perhaps.get(address, ()):
+            known |= self.axes[name].before(known)
+        for name in self.setting.get(address, ()):
+            known = self.axes[name].before(known)
+        return known
 
     def _set(self, address: str, known: Known) -> Known:
         for name in self.setting.get(address, ()):

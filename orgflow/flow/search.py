@@ -1,13 +1,14 @@
-"""Follow every case through a net, as far as one order of what happens in parallel stands for all others.
+"""Follow all cases through a net, as far as one order of what happens in parallel stands for all others.
 
-In each state a single node goes on if that changes nothing for the other tokens: none of them can come to it, and none
-can set or ask for what it sets. So no way is lost in which two tokens meet, a token waits for ever, or two steps set
-one attribute; and branches that have nothing to do with each other are not interleaved.
+Of each marking it is kept which cases come to it (see `knowledge`); so conditions add nothing to the number of states.
+
+In each marking a single node goes on if that changes nothing for the other tokens: none of them can come to it, and
+none can set or ask for what it sets. So no way is lost in which two tokens meet, a token waits for ever, or two steps
+set one attribute; and branches that have nothing to do with each other are not interleaved.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from typing import Literal, NamedTuple
 
 from orgflow.flow.history import meeting
@@ -16,18 +17,17 @@ from orgflow.flow.net import Arc, Firing, Node
 from orgflow.flow.places import Marking, Move, Places
 from orgflow.flow.races import Races
 
-# More states than these are not looked at.
+# As often is it looked what cases do next.
 MOST = 100_000
 # How a case goes wrong: a token waits for ever; two meet where one is awaited; two steps set one attribute at a time.
 FaultKind = Literal["deadlock", "meeting", "writing"]
 
 
 class State(NamedTuple):
-    """Where the tokens are, and what is known of the case. `free` where the way led through a decision whose conditions
-    are not followed, so that nobody can tell whether a case comes here."""
+    """Where the tokens are. `free` where the way led through a decision whose conditions are not followed, so that
+    nobody can tell whether a case comes here."""
 
     marking: Marking
-    known: Known
     free: bool
 
 
@@ -39,13 +39,34 @@ class Step(NamedTuple):
     move: Move
 
 
+class Way(NamedTuple):
+    """How a state can go on: to which state, or, where tokens meet, in which places; `own` if each of these tokens goes
+    on beside a round of its own, which is not followed."""
+
+    step: Step
+    after: State | None
+    met: Marking = 0
+    own: bool = False
+
+
+class Arrival(NamedTuple):
+    """New cases that come to a state: by which step and from which cases of which state, or where they begin."""
+
+    known: Known
+    begin: Arc | None
+    before: State | None = None
+    step: Step | None = None
+    of: Known = 0
+
+
 class Fault(NamedTuple):
-    """What goes wrong at which node, and in which state. Where tokens meet, `last` is what makes the second of them;
-    where two steps set one attribute, `beside` is the other."""
+    """What goes wrong with which cases of a state, at which node. Where tokens meet, `last` is what makes the second of
+    them; where two steps set one attribute, `beside` is the other."""
 
     kind: FaultKind
     node: Node
     state: State
+    known: Known
     free: bool
     last: Step | None = None
     beside: Node | None = None
@@ -54,25 +75,25 @@ class Fault(NamedTuple):
 class Search:
     """All states of a net, and what is wrong among them.
 
-    `came` says of each state from where and how it was reached first, or the arc on which a case begins; `onward` where
-    it goes on. `done` are the nodes that some case passes, by number. `whole` is whether there were not too many.
+    `known` says which cases come to a state, `ways` how it goes on; `done` are the nodes that some case passes, by
+    number. `whole` is whether there was not too much to look at.
     """
 
     def __init__(
         self, places: Places, races: Races, free: frozenset[int], knowledge: Knowledge | None, most: int = MOST
     ) -> None:
         """`free` are the decisions that are not followed, by number; without knowledge every way counts as possible."""
-        self._places = places
+        self.places = places
+        self.free = free
         self._races = races
-        self._free = free
         self._knowledge = knowledge
-        self.came: dict[State, tuple[State, Step] | Arc] = {}
-        self.onward: dict[State, list[tuple[State, Node]]] = {}
+        self.known: dict[State, Known] = {}
+        self.ways: dict[State, list[Way]] = {}
         self.done: dict[int, None] = {}
+        self._arrivals: dict[State, list[Arrival]] = {}
+        self._waiting: dict[State, Known] = {}
+        self._queue: deque[State] = deque()
         self._faults: dict[tuple[object, ...], Fault] = {}
-        # States in which tokens meet: wrongly, or each in a round of its own, which is not followed.
-        self._broken: dict[State, None] = {}
-        self._left: dict[State, None] = {}
         self.whole = self._run(most)
 
     @property
@@ -80,173 +101,151 @@ class Search:
         """One for each place, on the shortest way there is."""
         return tuple(self._faults.values())
 
-    def path(self, state: State, last: Step | None = None) -> tuple[Arc, tuple[Firing, ...]]:
-        """Where a case begins that comes into a state, and what happens on the way there, and after it."""
-        steps = [last] if last else []
-        while not isinstance(came := self.came[state], Arc):
-            state = came[0]
-            steps.append(came[1])
-        return came, tuple(_firings(self._places, came, reversed(steps)))
+    def after(self, step: Step, known: Known) -> Known:
+        """The cases that go on by a step, as they are then."""
+        return self._knowledge.after(step.move.firing, known) if self._knowledge else known
 
-    @cached_property
-    def stuck(self) -> list[State]:
-        """The states from which no case comes to an end, or to a fault, in the order in which they were reached."""
-        return self._never_over(frozenset())
+    def before(self, step: Step, known: Known) -> Known:
+        """The cases that are like this once they went on by a step, as they may have been."""
+        return self._knowledge.before(step.move.firing, known) if self._knowledge else known
 
-    @cached_property
-    def unsure(self) -> list[State]:
-        """The same, but for what conditions that are not followed may bring about: whichever way they take."""
-        return self._never_over(self._free)
-
-    def _never_over(self, adverse: frozenset[int]) -> list[State]:
-        """The states that come to an end on no way; on not all ways, where one of some nodes goes on."""
-        before: dict[State, list[tuple[State, int]]] = {}
-        lacking: dict[tuple[State, int], int] = {}
-        for state, following in self.onward.items():
-            for after, node in following:
-                before.setdefault(after, []).append((state, node.number))
-                if node.number in adverse:
-                    lacking[state, node.number] = lacking.get((state, node.number), 0) + 1
-        waiting = [state for state in self.onward if not self.onward[state] or state in self._broken]
-        over = dict.fromkeys(waiting)
-        while waiting:
-            for state, number in before.get(waiting.pop(), ()):
-                lacking[state, number] = lacking.get((state, number), 1) - 1
-                if lacking[state, number] < 1 and state not in over:
-                    over[state] = None
-                    waiting.append(state)
-        return [state for state in self.onward if state not in over]
+    def path(self, state: State, known: Known, last: Step | None = None) -> tuple[Arc, tuple[Firing, ...]]:
+        """Where one of some cases begins that come to a state, what happens on its way, and what comes after it."""
+        if last:
+            known &= self.before(last, self.after(last, known))
+        one, steps = known & -known, [last] if last else []
+        while True:
+            arrival = next(arrival for arrival in self._arrivals[state] if arrival.known & one)
+            if arrival.begin:
+                return arrival.begin, tuple(_firings(self.places, arrival.begin, reversed(steps)))
+            assert arrival.before
+            assert arrival.step
+            steps.append(arrival.step)
+            one = self.before(arrival.step, one) & arrival.of
+            state, one = arrival.before, one & -one
 
     def _run(self, most: int) -> bool:
-        waiting = deque(self._beginnings())
-        while waiting:
-            state = waiting.popleft()
-            if state in self.onward:
-                continue
-            onward = self.onward[state] = []
-            waiting.extend(self._events(state))
-            for step, following in self._following(state):
-                if following.free and (certain := following._replace(free=False)) in self.came:
-                    following = certain
-                onward.append((following, step.node))
-                self.done[step.node.number] = None
-                self.done.update(step.move.ends)
-                self.came.setdefault(following, (state, step))
-                if following not in self.onward:
-                    waiting.append(following)
-            if len(self.came) > most:
+        known = self._knowledge.beginning if self._knowledge else 1
+        for number in self.places.net.starts.values():
+            self._begin(number, known, free=False)
+        looked = 0
+        while self._queue:
+            state = self._queue.popleft()
+            self._look(state, self._waiting.pop(state))
+            looked += 1
+            if looked > most:
                 return False
-        self._leave()
         return True
 
-    def _leave(self) -> None:
-        """Take out what leads only to what is not followed."""
-        before: dict[State, list[State]] = {}
-        for state, following in self.onward.items() if self._left else ():
-            for after, _ in following:
-                before.setdefault(after, []).append(state)
-        waiting = list(self._left)
-        while waiting:
-            left = waiting.pop()
-            if self.onward.get(left) or left in self._broken:
+    def _look(self, state: State, known: Known) -> None:
+        """What some cases that are new to a state do next."""
+        if state not in self.ways:
+            self.ways[state] = list(self._ways(state, known))
+        for at, way in enumerate(self.ways[state]):
+            on = self.after(way.step, known)
+            if not on:
                 continue
-            self.onward.pop(left, None)
-            for state in before.get(left, ()):
-                if state in self.onward:
-                    self.onward[state] = [pair for pair in self.onward[state] if pair[0] != left]
-                    waiting.append(state)
+            self.done[way.step.node.number] = None
+            self.done.update(way.step.move.ends)
+            if way.after:
+                self._arrive(way.after, Arrival(on, None, state, way.step, known))
+            elif not way.own:
+                self._meet(state, known, at)
+        if state.marking:
+            self._events(state, known)
 
-    def _beginnings(self) -> Iterator[State]:
-        known = self._knowledge.beginning if self._knowledge else 1
-        yield from (self._begun(number, known, free=False) for number in self._places.net.starts.values())
-
-    def _events(self, state: State) -> Iterator[State]:
-        """Where an event of the whole case takes it from a state."""
-        for number in self._places.net.events.values() if state.marking else ():
-            exit_, known = self._places.net.arcs[number].exit, state.known
-            if exit_ and self._knowledge:
-                known = self._knowledge.taken(exit_, known)
-            yield self._begun(number, known, free=state.free)
-
-    def _begun(self, number: int, known: Known, *, free: bool) -> State:
-        """Where a case is that begins on an arc."""
-        begin = self._places.net.arcs[number]
-        state = State(self._places.of[number], known, free)
-        if not state.marking:
-            self.done[begin.target] = None
-        self.came.setdefault(state, begin)
-        return state
-
-    def _following(self, state: State) -> Iterator[tuple[Step, State]]:
-        ready = self._places.ready(state.marking)
+    def _ways(self, state: State, known: Known) -> Iterator[Way]:
+        ready = self.places.ready(state.marking)
         if not ready and state.marking:
-            self._dead(state)
-        for node, taken in self._chosen(state, ready):
+            self._dead(state, known)
+        for node, taken in self._chosen(state, known, ready):
             rest = state.marking & ~taken
-            free = state.free or node.number in self._free
-            for move in self._places.moves[node.number]:
-                known = self._knowledge.after(move.firing, state.known) if self._knowledge else state.known
-                if not known:
-                    continue
-                step = Step(node, taken, move)
-                if met := (move.twice | move.put & rest) & ~self._places.lost:
-                    if ("meeting", met) not in self._faults and self._is_own(state, step):
-                        self._left[state] = None
-                        continue
-                    self._broken[state] = None
-                    at = self._places.at[met.bit_length() - 1]
-                    self._tell(Fault("meeting", at, state, free, step), met)
-                else:
-                    yield step, State(rest | move.put, known, free)
+            after_free = state.free or node.number in self.free
+            for move in self.places.moves[node.number]:
+                met = (move.twice | move.put & rest) & ~self.places.lost
+                yield Way(Step(node, taken, move), None if met else State(rest | move.put, after_free), met)
 
-    def _chosen(self, state: State, ready: list[tuple[Node, Marking]]) -> list[tuple[Node, Marking]]:
+    def _chosen(self, state: State, known: Known, ready: list[tuple[Node, Marking]]) -> list[tuple[Node, Marking]]:
         """One node that may go on before the others, upstream first; all where there is none."""
         if len(ready) < 2:
             return ready
+        order = self.places.net.order
+        ready.sort(key=lambda pair: (_rank(pair[0]), pair[0].number in self.free, -order[pair[0].number]))
         for node, taken in ready:
             if node.silent and node.kind == "fork":
                 # Who comes to a step begins it.
                 return [(node, taken)]
-        for node, taken in ready:
+            touching = self._races.touching.get(node.number, 0)
             if node.kind == "maybe":
                 # It is decided at once, or in any order where it sets what others set or ask for.
-                touching = self._races.touching.get(node.number)
-                bound = touching and self._places.reached(state.marking & ~taken) & touching
-                return self._all(state, ready) if bound else [(node, taken)]
-        order = self._places.net.order
-        ready.sort(key=lambda pair: (pair[0].number in self._free, -order[pair[0].number]))
-        for node, taken in ready:
-            touching = self._races.touching.get(node.number, 0)
-            if not self._places.reached(state.marking & ~taken) & (taken | touching):
+                if touching and self.places.reached(state.marking & ~taken) & touching:
+                    break
                 return [(node, taken)]
-        return self._all(state, ready)
-
-    def _all(self, state: State, ready: list[tuple[Node, Marking]]) -> list[tuple[Node, Marking]]:
-        """All that can happen, having looked at what two of them set."""
+            if not self.places.reached(state.marking & ~taken) & (taken | touching):
+                return [(node, taken)]
         for at, (node, _) in enumerate(ready):
             for other, place in ready[at + 1 :]:
                 if self._races.writing.get(node.number, 0) & place:
-                    self._tell(Fault("writing", node, state, state.free, beside=other), node.number, other.number)
+                    fault = Fault("writing", node, state, known, state.free, beside=other)
+                    self._tell(fault, *sorted((node.number, other.number)))
         return ready
 
-    def _is_own(self, state: State, last: Step) -> bool:
-        """Whether tokens that meet are what goes on beside two rounds of one step."""
-        return bool(self._places.beside) and meeting(self._places.net, *self.path(state, last)).own
-
-    def _dead(self, state: State) -> None:
+    def _dead(self, state: State, known: Known) -> None:
         """Where tokens wait for ever: those that nobody will take, or the first join that lacks one."""
-        if lost := state.marking & self._places.lost:
+        if lost := state.marking & self.places.lost:
             at = lost.bit_length() - 1
-            self._tell(Fault("deadlock", self._places.at[at], state, state.free), lost)
+            self._tell(Fault("deadlock", self.places.at[at], state, known, state.free), lost)
             return
-        order = self._places.net.order
-        node = max(self._places.waiting(state.marking), key=lambda node: order[node.number])
-        self._tell(Fault("deadlock", node, state, state.free), node.number)
+        order = self.places.net.order
+        node = max(self.places.waiting(state.marking), key=lambda node: order[node.number])
+        self._tell(Fault("deadlock", node, state, known, state.free), node.number)
+
+    def _meet(self, state: State, known: Known, at: int) -> None:
+        """Tokens meet on a way out of a state."""
+        step, _, met, _ = self.ways[state][at]
+        told = self._faults.get(("meeting", met))
+        if told is None and self.places.beside and meeting(self.places.net, *self.path(state, known, step)).own:
+            self.ways[state][at] = Way(step, None, met, own=True)
+            return
+        node, free = self.places.at[met.bit_length() - 1], state.free or step.node.number in self.free
+        self._tell(Fault("meeting", node, state, known, free, step), met)
 
     def _tell(self, fault: Fault, *where: int) -> None:
-        known = self._faults.setdefault((fault.kind, *where), fault)
-        if known.free and not fault.free:
+        told = self._faults.setdefault((fault.kind, *where), fault)
+        if told.free and not fault.free:
             self._faults[fault.kind, *where] = fault
+
+    def _events(self, state: State, known: Known) -> None:
+        """Events of the whole case take it elsewhere."""
+        for number in self.places.net.events.values():
+            exit_ = self.places.net.arcs[number].exit
+            taken = self._knowledge.taken(exit_, known) if exit_ and self._knowledge else known
+            self._begin(number, taken, free=state.free)
+
+    def _begin(self, number: int, known: Known, *, free: bool) -> None:
+        begin = self.places.net.arcs[number]
+        state = State(self.places.of[number], free)
+        if not state.marking:
+            self.done[begin.target] = None
+        self._arrive(state, Arrival(known, begin))
+
+    def _arrive(self, state: State, arrival: Arrival) -> None:
+        new = arrival.known & ~self.known.get(state, 0)
+        if state.free:
+            # Cases that certainly come here need not come by chance.
+            new &= ~self.known.get(State(state.marking, free=False), 0)
+        if not new:
+            return
+        self.known[state] = self.known.get(state, 0) | new
+        self._arrivals.setdefault(state, []).append(arrival._replace(known=new))
+        if state not in self._waiting:
+            self._queue.append(state)
+        self._waiting[state] = self._waiting.get(state, 0) | new
+
+
+def _rank(node: Node) -> int:
+    """What is decided first: that a step begins, then what happens beside it."""
+    return 2 if not node.silent else 0 if node.kind == "fork" else 1
 
 
 def _firings(places: Places, begin: Arc, steps: Iterable[Step]) -> Iterator[Firing]:

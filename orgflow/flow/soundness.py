@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from orgflow.expressions.tree import names
-from orgflow.flow.knowledge import Knowledge, decisions_of, knowledge
+from orgflow.flow.endless import groups, stuck
+from orgflow.flow.knowledge import Knowledge, Known, decisions_of, knowledge
 from orgflow.flow.net import Arc, Firing, Net, net
 from orgflow.flow.places import Places
 from orgflow.flow.races import races
@@ -71,31 +72,29 @@ def _judged(graph: OrgGraph, workflow: str, most: int) -> Soundness:
     net_, known = net(graph, workflow), knowledge(graph, workflow)
     places = Places(net_)
     free = frozenset(number for number, node in enumerate(net_.nodes) if node.step.address in known.free)
-    at_once = races(graph, places, known)
-    search = Search(places, at_once, free, known if known.axes else None, most)
-    if not search.whole and known.axes:
-        # Conditions only take ways away: what cannot go wrong without them cannot go wrong at all.
-        plain = Search(places, at_once, free, None, most)
-        if plain.whole and not plain.faults:
-            return Soundness((), (), None, (("livelock", _too_many(most)),), len(search.came))
-    cases = tuple(Case(*search.path(fault.state, fault.last), fault) for fault in search.faults if not fault.free)
+    search = Search(places, races(graph, places, known), free, known if known.axes else None, most)
+    cases = tuple(
+        Case(*search.path(fault.state, fault.known, fault.last), fault) for fault in search.faults if not fault.free
+    )
     if not search.whole:
+        too_many = Doubt(phrase("there are more than {most} states", "状态超过 {most} 个", most=most))
         kinds = ("deadlock", "meeting", "writing", "livelock")
-        return Soundness(cases, (), None, tuple((kind, _too_many(most)) for kind in kinds), len(search.came))
-    rounds = tuple(_rounds(net_, search))
+        return Soundness(cases, (), None, tuple((kind, too_many) for kind in kinds), len(search.known))
+    left = stuck(search)
+    rounds = tuple(_rounds(search, left))
     # Whoever is waited for may do anything next time: such a round is left some day.
-    endless = tuple(each for each in rounds if not any(step.type == "wait" for step in each.steps))
+    endless = [each for each in rounds if not any(step.type == "wait" for step in each.steps)]
     judged = [(each, _unsaid(graph, net_.flow.workflow, each)) for each in endless]
     return Soundness(
         cases,
         tuple(each for each, doubt in judged if doubt is None),
-        None if search.faults or search.stuck else tuple(_dead(net_, search)),
+        None if search.faults or left else tuple(_dead(net_, search)),
         (
             *_doubts(net_, known, search),
             *(("livelock", doubt) for _, doubt in judged if doubt),
-            *(() if rounds else _endless(net_, known, search)),
+            *(() if rounds else _endless(net_, known, search, left)),
         ),
-        len(search.came),
+        len(search.known),
     )
 
 
@@ -128,18 +127,18 @@ def _doubts(net_: Net, known: Knowledge, search: Search) -> Iterator[tuple[str, 
     """The faults to which cases may come or not, as conditions say that are not followed."""
     for fault in search.faults:
         if fault.free:
-            yield fault.kind, _unfollowed(net_, known, search.path(fault.state, fault.last)[1])
+            yield fault.kind, _unfollowed(net_, known, search.path(fault.state, fault.known, fault.last)[1])
 
 
-def _endless(net_: Net, known: Knowledge, search: Search) -> Iterator[tuple[str, Doubt]]:
+def _endless(net_: Net, known: Knowledge, search: Search, endless: dict[State, Known]) -> Iterator[tuple[str, Doubt]]:
     """Where such conditions may keep a case from its end."""
-    for state in search.unsure:
-        steps = (node.step for _, node in search.onward[state] if node.step.address in known.free)
+    for state in stuck(search, search.free) if search.free else ():
+        steps = (way.step.node.step for way in search.ways[state] if way.step.node.number in search.free)
         if step := next(steps, None):
             yield "livelock", Doubt(known.free[step.address], step)
             return
-    for state in search.stuck:
-        yield "livelock", _unfollowed(net_, known, search.path(state)[1])
+    for state, cases in endless.items():
+        yield "livelock", _unfollowed(net_, known, search.path(state, cases)[1])
         return
 
 
@@ -150,29 +149,12 @@ def _unfollowed(net_: Net, known: Knowledge, firings: tuple[Firing, ...]) -> Dou
     return Doubt(known.free[step.address], step)
 
 
-def _too_many(most: int) -> Doubt:
-    return Doubt(phrase("there are more than {most} states", "状态超过 {most} 个", most=most))
-
-
-def _rounds(net_: Net, search: Search) -> Iterator[Round]:
-    """Where cases go round for ever: groups of states that lead to each other and nowhere else."""
-    if not net_.looping or not search.stuck:
-        return
-    import networkx
-
-    graph: networkx.DiGraph[State] = networkx.DiGraph()
-    graph.add_nodes_from(search.stuck)
-    graph.add_edges_from((state, after) for state in search.stuck for after, _ in search.onward[state])
-    place = {state: at for at, state in enumerate(search.stuck)}
-    groups = [sorted(group, key=place.__getitem__) for group in networkx.attracting_components(graph)]
-    for group in sorted(groups, key=lambda group: place[group[0]]):
-        if not group[0].free:
-            yield Round(*search.path(group[0]), tuple(_steps(net_, search, group)))
-
-
-def _steps(net_: Net, search: Search, group: list[State]) -> Iterator[Step]:
-    going = {node.number for state in group for _, node in search.onward[state] if not node.silent}
-    yield from (net_.nodes[number].step for number in sorted(going))
+def _rounds(search: Search, endless: dict[State, Known]) -> Iterator[Round]:
+    """Where cases go round for ever."""
+    for group in groups(search, endless):
+        if not group.states[0].free:
+            steps = tuple(node.step for node in group.nodes if not node.silent)
+            yield Round(*search.path(group.states[0], group.known), steps)
 
 
 def _dead(net_: Net, search: Search) -> Iterator[Step]:
