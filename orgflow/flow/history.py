@@ -35,13 +35,12 @@ def meeting(net: Net, begin: Arc, firings: Sequence[Firing]) -> Meeting:
     parted = max(at for at in lines[0] if at in lines[1])
     since = [[firings[at] for at in sorted(line) if at > parted] for line in lines]
     round_ = [firing for firing in since[1] if firing.chosen and len(firing.node.out) > 1]
-    begun = [{firing.node.number for firing in line if firing.node.kind == "maybe"} for line in since]
     return Meeting(
         net.arcs[first],
         net.arcs[second],
         firings[parted].node,
         round_[-1] if round_ and first == second else None,
-        own=not begun[0].isdisjoint(begun[1]),
+        own=history.are_apart(one, other),
     )
 
 
@@ -52,14 +51,28 @@ class _History:
     def __init__(self, begin: Arc, firings: Sequence[Firing]) -> None:
         self.lying = {begin.number: -1}
         self._before: list[list[int]] = []
+        self._beside: list[dict[int, int]] = []
         for at, firing in enumerate(firings):
             self._before.append([self.lying.pop(arc) for arc in firing.taken])
+            self._beside.append(self._rounds(at, firing))
             if at + 1 < len(firings):
                 self.lying |= dict.fromkeys(firing.put, at)
 
     def led_to(self, at: int) -> dict[int, None]:
         """A firing and all without which it could not have happened."""
         return closure([at], lambda at: [before for before in self._before[at] if before >= 0])
+
+    def are_apart(self, one: int, other: int) -> bool:
+        """Whether what two firings put goes on beside two rounds of one step."""
+        theirs = self._beside[other]
+        return one >= 0 and any(theirs.get(node, at) != at for node, at in self._beside[one].items())
+
+    def _rounds(self, at: int, firing: Firing) -> dict[int, int]:
+        """Beside what a token goes on that a firing puts: which firing of which node has begun it. What was joined with
+        something else is not beside it any more."""
+        before = [self._beside[source] if source >= 0 else {} for source in self._before[at]]
+        shared = {node: begun for node, begun in before[0].items() if all(each.get(node) == begun for each in before)}
+        return shared | {firing.node.number: at} if firing.node.kind == "maybe" else shared
 
 
 def _alike(net: Net, one: int, other: int) -> bool:

@@ -66,15 +66,7 @@ class Axis:
 
     def alike(self, value: Value) -> Known:
         """The combinations whose value no condition can tell from this one."""
-        if value in self.values:
-            return self.having[self.values.index(value)]
-        if isinstance(value, str):
-            # Whatever no condition names stands last.
-            return self.having[-1]
-        below = [
-            place for place, each in enumerate(self.values) if isinstance(each, Decimal) and each <= Decimal(value)
-        ]
-        return self.having[below[-1] if below else [each is UNSET for each in self.values].index(False)]
+        return self.having[_alike(self.values, value)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,25 +295,42 @@ def _taking(
 ) -> Iterator[tuple[str, Known]]:
     """For each way out of a decision, by its address, the combinations that take it."""
     tests = {name: compiled(guard.condition) for name, guard in decision.guards.items()}
-    read = tuple(dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition)))
     exits = {exit_.id: exit_ for exit_ in decision.step.exits if exit_.kind in ("branch", "row")}
-    # Which values of the followed attributes lead where, whatever the others are.
-    leading: dict[str, dict[tuple[tuple[str, int], ...], None]] = {name: {} for name in exits}
-    for places in product(*(range(len(values[name])) for name in read)):
-        drawn = ((name, values[name][place]) for name, place in zip(read, places, strict=True))
-        case = {name: value for name, value in drawn if value is not UNSET}
-        followed = tuple((name, place) for name, place in zip(read, places, strict=True) if name in made)
-        hit = [name for name, test in tests.items() if holds(test, case)]
-        for name in _taken(decision, exits, hit):
-            leading[name][followed] = None
-    for name, regions in leading.items():
-        mask = 0
-        for region in regions:
-            one = everything
-            for attribute, place in region:
-                one &= made[attribute].having[place]
-            mask |= one
-        yield exits[name].address, mask
+    own = axes((guard.condition for guard in decision.guards.values()), decision.domains, MOST)
+    told = [_told_apart(own[name], values[name], made.get(name), everything) for name in own]
+    masks = dict.fromkeys(exits, 0)
+    for drawn in product(*(stretches.items() for stretches in told)):
+        one, case = everything, {}
+        for name, (value, having) in zip(own, drawn, strict=True):
+            one &= having
+            if value is not UNSET:
+                case[name] = value
+        for name in _taken(decision, exits, [name for name, test in tests.items() if holds(test, case)]):
+            masks[name] |= one
+    return ((exits[name].address, mask) for name, mask in masks.items())
+
+
+def _told_apart(
+    own: tuple[Value, ...], values: _Values, axis: Axis | None, everything: Known
+) -> dict[Value | None, Known]:
+    """The values of an attribute that one decision can tell apart, each with the combinations that have it, or one that
+    the decision cannot tell from it; whatever they are, if the attribute is not followed."""
+    found: dict[Value | None, Known] = {}
+    for place, value in enumerate(values):
+        alike = value if value is UNSET else own[_alike(own, value)]
+        found[alike] = found.get(alike, 0) | (axis.having[place] if axis else everything)
+    return found
+
+
+def _alike(values: Sequence[Value | None], value: Value) -> int:
+    """The place of the value that conditions which tell only these apart cannot tell from another one."""
+    if value in values:
+        return values.index(value)
+    if isinstance(value, str):
+        # Whatever no condition names stands last.
+        return len(values) - 1
+    below = [place for place, each in enumerate(values) if isinstance(each, Decimal) and each <= Decimal(value)]
+    return below[-1] if below else [each is UNSET for each in values].index(False)
 
 
 def _taken(decision: Decision, exits: Mapping[str, Exit], hit: list[str]) -> Iterator[str]:

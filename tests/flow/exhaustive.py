@@ -114,7 +114,8 @@ class Everything:
             taken = [token for token in there if token]
             if groups and len(taken) == len(groups):
                 self.found.done.add(name)
-                rounds = tuple(sorted({each for _, rounds in taken for each in rounds}))
+                # What was joined with something else is not beside it any more.
+                rounds = tuple(each for each in taken[0][1] if all(each in rounds for _, rounds in taken))
                 yield from self._gone(_without(tokens, taken), self.flow.steps[name], values, rounds)
 
     def _gone(self, rest: Tokens, step: Step, values: Values, rounds: Rounds) -> Iterator[State]:
