@@ -9,6 +9,7 @@ which a case can come back, and those that are not set from the beginning. Whate
 """
 
 import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -324,13 +325,12 @@ def _told_apart(
 
 def _alike(values: Sequence[Value | None], value: Value) -> int:
     """The place of the value that conditions which tell only these apart cannot tell from another one."""
-    if value in values:
-        return values.index(value)
-    if isinstance(value, str):
-        # Whatever no condition names stands last.
-        return len(values) - 1
-    below = [place for place, each in enumerate(values) if isinstance(each, Decimal) and each <= Decimal(value)]
-    return below[-1] if below else [each is UNSET for each in values].index(False)
+    if isinstance(values[-1], Decimal):
+        # Each stands for all up to the next.
+        numbers = [each for each in values if isinstance(each, Decimal)]
+        return max(bisect_right(numbers, Decimal(value)) - 1, 0) + len(values) - len(numbers)
+    # Whatever no condition names stands last.
+    return values.index(value) if value in values else len(values) - 1
 
 
 def _taken(decision: Decision, exits: Mapping[str, Exit], hit: list[str]) -> Iterator[str]:

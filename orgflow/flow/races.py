@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 
 from orgflow.expressions.tree import names
-from orgflow.flow.guards import decisions
-from orgflow.flow.knowledge import Knowledge
+from orgflow.flow.knowledge import Knowledge, decisions_of
 from orgflow.flow.net import Net, Node
 from orgflow.flow.places import Marking, Places, bits
 from orgflow.graph import OrgGraph
@@ -55,10 +54,7 @@ def written(net: Net, node: Node) -> dict[str, Ref]:
 def _asking(graph: OrgGraph, places: Places, knowledge: Knowledge) -> dict[str, Marking]:
     """For each attribute that is followed the places of the decisions that ask for it."""
     found: dict[str, Marking] = {}
-    steps = places.net.flow.steps
-    for decision in decisions(graph):
-        if steps.get(decision.step.id) is not decision.step:
-            continue
+    for decision in decisions_of(graph, places.net.flow.workflow.id) if knowledge.axes else ():
         node = places.net.nodes[places.net.core[decision.step.id]]
         asked = dict.fromkeys(name for guard in decision.guards.values() for name in names(guard.condition))
         for name in asked:

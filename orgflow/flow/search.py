@@ -148,7 +148,7 @@ class Search:
             self.done[way.step.node.number] = None
             self.done.update(way.step.move.ends)
             if way.after:
-                self._arrive(way.after, Arrival(on, None, state, way.step, known))
+                self._arrive(way.after, on, None, state, way.step, known)
             elif not way.own:
                 self._meet(state, known, at)
         if state.marking:
@@ -227,20 +227,31 @@ class Search:
         state = State(self.places.of[number], free)
         if not state.marking:
             self.done[begin.target] = None
-        self._arrive(state, Arrival(known, begin))
+        self._arrive(state, known, begin)
 
-    def _arrive(self, state: State, arrival: Arrival) -> None:
-        new = arrival.known & ~self.known.get(state, 0)
+    def _arrive(
+        self,
+        state: State,
+        known: Known,
+        begin: Arc | None,
+        before: State | None = None,
+        step: Step | None = None,
+        of: Known = 0,
+    ) -> None:
+        met = self.known.get(state, 0)
+        new = known & ~met
         if state.free:
             # Cases that certainly come here need not come by chance.
             new &= ~self.known.get(State(state.marking, free=False), 0)
         if not new:
             return
-        self.known[state] = self.known.get(state, 0) | new
-        self._arrivals.setdefault(state, []).append(arrival._replace(known=new))
-        if state not in self._waiting:
+        self.known[state] = met | new
+        self._arrivals.setdefault(state, []).append(Arrival(new, begin, before, step, of))
+        if state in self._waiting:
+            self._waiting[state] |= new
+        else:
+            self._waiting[state] = new
             self._queue.append(state)
-        self._waiting[state] = self._waiting.get(state, 0) | new
 
 
 def _rank(node: Node) -> int:
