@@ -24,18 +24,20 @@ def stuck(search: Search, adverse: frozenset[int] = frozenset()) -> dict[State, 
     if not search.places.net.looping:
         return {}
     ways = _followed(search)
-    before: dict[State, list[State]] = {}
+    before: dict[State, list[tuple[State, Way]]] = {}
     for state, following in ways.items():
         for way in following:
             for after in _after(way):
-                before.setdefault(after, []).append(state)
+                before.setdefault(after, []).append((state, way))
     over = {state: _over(search, state, following) for state, following in ways.items()}
     waiting = dict.fromkeys(state for state, known in over.items() if known)
     while waiting:
         state, _ = waiting.popitem()
-        for earlier in before.get(state, ()):
-            found = _ending(search, earlier, ways[earlier], over, adverse)
-            if found & ~over[earlier]:
+        for earlier, way in before.get(state, ()):
+            found = search.before(way.step, over[state]) & search.known[earlier] & ~over[earlier]
+            if found and way.step.node.number in adverse:
+                found &= _whichever(search, ways[earlier], way.step.node, over)
+            if found:
                 over[earlier] |= found
                 waiting[earlier] = None
     left = {state: search.known[state] & ~over[state] for state in ways}
@@ -85,21 +87,16 @@ def _over(search: Search, state: State, ways: list[Way]) -> Known:
     return known & (wrong | ~going)
 
 
-def _ending(search: Search, state: State, ways: list[Way], over: dict[State, Known], adverse: frozenset[int]) -> Known:
-    """The cases of a state that are over after one more step."""
-    found, certain = 0, dict.fromkeys(adverse, search.known[state])
+def _whichever(search: Search, ways: list[Way], node: Node, over: dict[State, Known]) -> Known:
+    """The cases that are over whichever way a node goes on."""
+    certain = -1
     for way in ways:
-        ends = 0
-        for after in _after(way):
-            ends |= search.before(way.step, over.get(after, 0))
-        if way.step.node.number in adverse:
-            certain[way.step.node.number] &= ends
-        else:
-            found |= ends
-    for way in ways:
-        if way.step.node.number in adverse:
-            found |= certain[way.step.node.number]
-    return found & search.known[state]
+        if way.step.node is node:
+            ends = 0
+            for after in _after(way):
+                ends |= search.before(way.step, over.get(after, 0))
+            certain &= ends if way.after else -1
+    return certain
 
 
 def _going(search: Search, found: dict[State, Known], state: State) -> Iterator[tuple[Node, State]]:

@@ -65,10 +65,11 @@ class Soundness:
 
 def soundness(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
     """The verdict on a workflow, by its id; made once for each graph."""
-    return graph.once(f"soundness of {workflow} by {most}", lambda: _judged(graph, workflow, most))
+    return graph.once(f"soundness of {workflow} by {most}", lambda: judged(graph, workflow, most))
 
 
-def _judged(graph: OrgGraph, workflow: str, most: int) -> Soundness:
+def judged(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
+    """The verdict, whether it has been made before or not."""
     net_, known = net(graph, workflow), knowledge(graph, workflow)
     places = Places(net_)
     free = frozenset(number for number, node in enumerate(net_.nodes) if node.step.address in known.free)

@@ -2,7 +2,7 @@
 are long or call each other along a long chain."""
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 SHAPES: dict[str, Callable[[int, random.Random], int]] = {
     # How a role finds its superior, by number.
@@ -25,6 +25,16 @@ def team(roles: int, shape: str = "tree", *, full: bool = False, seed: int = 1) 
 def workflow(steps: int) -> str:
     """A small team with one workflow of so many steps: decisions that lead on or back, tasks with deadlines."""
     return "\n".join(_workflow(steps)) + "\n"
+
+
+def parallel_decisions(decisions: int) -> str:
+    """A workflow in which so many decisions are made in parallel, each with a step behind either branch."""
+    return "\n".join(_parallel_decisions(decisions)) + "\n"
+
+
+def parallel_branches(branches: int) -> str:
+    """A workflow of so many parallel branches, each of six steps that may lead back, all of which may be done again."""
+    return "\n".join(_parallel_branches(branches)) + "\n"
 
 
 def calls(flows: int) -> str:
@@ -137,6 +147,39 @@ def _workflow(steps: int) -> Iterator[str]:
         else:
             yield f"      s{number}: {{by: {'lead' if number % 7 == 0 else 'agent'}, within: 2h, next: {following}}}"
     yield f"      s{steps}: {{type: end}}"
+
+
+def _parallel_decisions(decisions: int) -> Iterator[str]:
+    yield from _fork(f"d{number}" for number in range(decisions))
+    for number in range(decisions):
+        yield f"      d{number}: {{type: decision, branches: {{a: {{next: a{number}}}, b: {{next: b{number}}}}}}}"
+        yield f"      a{number}: {{by: agent, next: all}}"
+        yield f"      b{number}: {{by: agent, next: all}}"
+    yield "      all: {type: join, of: fork, next: over}"
+    yield "      over: {type: end}"
+
+
+def _parallel_branches(branches: int) -> Iterator[str]:
+    yield from _fork(f"s{number}_0" for number in range(branches))
+    for number in range(branches):
+        for step in range(6):
+            on = f"s{number}_{step + 1}" if step < 5 else "all"
+            back = f"{{next: s{number}_0, at_most: 2, then: {on}}}"
+            yield f"      s{number}_{step}: {{by: agent, outcomes: {{ahead: {on}, back: {back}}}}}"
+    yield "      all: {type: join, of: fork, next: again}"
+    yield "      again: {by: agent, outcomes: {enough: over, more: {next: fork, at_most: 2, then: over}}}"
+    yield "      over: {type: end}"
+
+
+def _fork(branches: Iterable[str]) -> Iterator[str]:
+    yield "orgflow: 1"
+    yield "team: {id: bench}"
+    yield "roles: {agent: {headcount: 5}}"
+    yield "workflows:"
+    yield "  wide:"
+    yield "    starts: {begin: {next: fork}}"
+    yield "    steps:"
+    yield f"      fork: {{type: parallel, branches: [{', '.join(branches)}]}}"
 
 
 def _calls(flows: int) -> Iterator[str]:

@@ -14,12 +14,13 @@ from itertools import chain
 from pathlib import Path
 
 import growth
-from generate import SHAPES, decision, team
+from generate import SHAPES, decision, parallel_branches, parallel_decisions, team, workflow
 from growth import UNLIMITED, Row
 from measure import pair, usual
 
 from orgflow.api import Loaded, draw, load
 from orgflow.flow.guards import Decision, decisions
+from orgflow.flow.soundness import judged, soundness
 from orgflow.graph import OrgGraph
 from orgflow.schema import bundle
 
@@ -51,7 +52,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         parts = [growth.rows(Path(name))]
         if not wanted.growth:
-            parts = [_processes(Path(name)), _stages(Path(name)), *parts]
+            parts = [_processes(Path(name)), _stages(Path(name)), _soundness(Path(name)), *parts]
         for what, figure, budget, kept in chain.from_iterable(parts):
             missed += not kept
             print(f"{'ok  ' if kept else 'OVER'} {what:<58} {figure:>16}   budget {budget}", flush=True)
@@ -117,6 +118,23 @@ def _stages(folder: Path) -> Iterator[Row]:
     assert graph is not None
     seconds = usual(partial(_judged, graph), runs=50)
     yield "a decision of 8 branches and 50 cells", f"{seconds * 1000:.1f} ms", "≤ 5 ms", seconds <= 0.005
+
+
+def _soundness(folder: Path) -> Iterator[Row]:
+    """The search for what can go wrong, once the net is there that all analyses share."""
+    for what, text, states, budget in (
+        ("a workflow of 200 steps", workflow(200), 300, 5),
+        ("64 parallel decisions", parallel_decisions(64), 300, 20),
+        ("17 parallel branches of 6 steps", parallel_branches(17), 300, 20),
+    ):
+        graph = _load(folder / "sound.orgflow.yaml", text).graph
+        assert graph is not None
+        (flow,) = graph.team.workflows
+        milliseconds = usual(partial(judged, graph, flow), runs=50) * 1000
+        yield f"soundness of {what}", f"{milliseconds:.1f} ms", f"≤ {budget} ms", milliseconds <= budget
+        found = soundness(graph, flow)
+        assert found.sound
+        yield "  states of its search", str(found.states), f"≤ {states}", found.states <= states
 
 
 def _chart(loaded: Loaded) -> list[bytes]:
