@@ -10,7 +10,7 @@ from orgflow.flow.search import Search, State, Way
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """States that lead to each other and nowhere else, nearest first; the cases that never leave the first of them; the
+    """States that lead to each other and nowhere else, nearest first; the cases that never leave the last of them; the
     nodes that go on in them."""
 
     states: tuple[State, ...]
@@ -58,7 +58,7 @@ def groups(search: Search, found: dict[State, Known]) -> Iterator[Group]:
     parts = [sorted(part, key=place.__getitem__) for part in networkx.attracting_components(graph)]
     for part in sorted(parts, key=lambda part: place[part[0]]):
         nodes = {node.number: node for state in part for node, _ in going[state]}
-        yield Group(tuple(part), found[part[0]], tuple(nodes[number] for number in sorted(nodes)))
+        yield Group(tuple(part), found[part[-1]], tuple(nodes[number] for number in sorted(nodes)))
 
 
 def _followed(search: Search) -> dict[State, list[Way]]:

@@ -153,9 +153,9 @@ def _unfollowed(net_: Net, known: Knowledge, firings: tuple[Firing, ...]) -> Dou
 def _rounds(search: Search, endless: dict[State, Known]) -> Iterator[Round]:
     """Where cases go round for ever."""
     for group in groups(search, endless):
-        if not group.states[0].free:
+        if not group.states[-1].free:
             steps = tuple(node.step for node in group.nodes if not node.silent)
-            yield Round(*search.path(group.states[0], group.known), steps)
+            yield Round(*search.path(group.states[-1], group.known), steps)
 
 
 def _dead(net_: Net, search: Search) -> Iterator[Step]:
