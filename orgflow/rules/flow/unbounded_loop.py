@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
+from orgflow.flow.net import Net, net
 from orgflow.graph import Flow, OrgGraph
-from orgflow.graph.flow import Way, closure
+from orgflow.graph.flow import Way
 from orgflow.model.workflows import Step, Workflow
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
@@ -29,29 +30,29 @@ def unbounded_loop(graph: OrgGraph) -> Iterator[Problem]:
     for workflow in graph.team.workflows.values():
         if _has_deadline(workflow):
             continue
-        flow, told = graph.flow(workflow.id), set[str]()
-        ending = flow.can_end()
-        for name in flow.reachable():
-            if name not in told and name in ending:
-                group = _round(flow, name)
-                told |= group.keys()
-                if name in group:
-                    yield _problem(graph, flow, [flow.steps[each] for each in flow.steps if each in group])
+        flow = graph.flow(workflow.id)
+        for group in _rounds(flow, net(graph, workflow.id)):
+            yield _problem(graph, flow, [step for name, step in flow.steps.items() if name in group])
 
 
 def _has_deadline(workflow: Workflow) -> bool:
     return any(event.after and (event.next or event.escalate) for event in (workflow.events or {}).values())
 
 
-def _round(flow: Flow, name: str) -> dict[str, None]:
-    """The steps between which a case can go to and fro from a step without limit; none if it cannot come back."""
-    onward = closure((way.target for way in _unlimited(flow.out(name))), lambda step: _targets(flow, step))
-    back = closure([name], lambda step: (way.source for way in _unlimited(flow.into(step))))
-    return {step: None for step in onward if step in back} if name in onward else {}
+def _rounds(flow: Flow, net: Net) -> Iterator[set[str]]:
+    """The groups of steps between which a case goes to and fro without limit, and from which an end can be reached."""
+    looping = dict.fromkeys(net.nodes[number].step.id for number in net.looping)
+    if not looping:
+        return
+    import networkx
 
-
-def _targets(flow: Flow, name: str) -> Iterator[str]:
-    return (way.target for way in _unlimited(flow.out(name)))
+    ways = [way for name in looping for way in _unlimited(flow.out(name)) if way.target in looping]
+    lead: networkx.DiGraph[str] = networkx.DiGraph((way.source, way.target) for way in ways)
+    reachable, ending = flow.reachable(), flow.can_end()
+    for group in networkx.strongly_connected_components(lead):
+        goes_round = len(group) > 1 or any(lead.has_edge(name, name) for name in group)
+        if goes_round and any(name in reachable and name in ending for name in group):
+            yield group
 
 
 def _unlimited(ways: list[Way]) -> Iterator[Way]:
