@@ -19,6 +19,10 @@ from orgflow.graph import OrgGraph
 from orgflow.model.workflows import Step, Workflow
 from orgflow.text import Text, phrase
 
+# No larger workflow is looked at: nobody writes one by hand, and a stranger's must not take long.
+LARGEST = 10_000
+_KINDS = ("deadlock", "meeting", "writing", "livelock")
+
 
 @dataclass(frozen=True, slots=True)
 class Case:
@@ -71,6 +75,9 @@ def soundness(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
 def judged(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
     """The verdict, whether it has been made before or not."""
     net_, known = net(graph, workflow), knowledge(graph, workflow)
+    if len(net_.nodes) > LARGEST:
+        too_large = Doubt(phrase("it has more than {most} steps", "步骤超过 {most} 个", most=LARGEST))
+        return Soundness((), (), None, tuple((kind, too_large) for kind in _KINDS), 0)
     places = Places(net_)
     free = frozenset(number for number, node in enumerate(net_.nodes) if node.step.address in known.free)
     search = Search(places, races(graph, places, known), free, known if known.axes else None, most)
@@ -79,8 +86,7 @@ def judged(graph: OrgGraph, workflow: str, most: int = MOST) -> Soundness:
     )
     if not search.whole:
         too_many = Doubt(phrase("there are more than {most} states", "状态超过 {most} 个", most=most))
-        kinds = ("deadlock", "meeting", "writing", "livelock")
-        return Soundness(cases, (), None, tuple((kind, too_many) for kind in kinds), len(search.known))
+        return Soundness(cases, (), None, tuple((kind, too_many) for kind in _KINDS), len(search.known))
     left = stuck(search)
     rounds = tuple(_rounds(search, left))
     # Whoever is waited for may do anything next time: such a round is left some day.

@@ -41,3 +41,11 @@ def test_whoever_is_waited_for_may_end_the_round(graph_from: Callable[[str], Org
     text = TEXT.replace("WORK, next: ok", wait).replace(" GIVEN", ", given: true")
     found = soundness(graph_from(text), "w")
     assert (found.rounds, found.doubts) == ((), ())
+
+
+def test_a_workflow_beyond_all_measure_is_not_decided(graph_from: Callable[[str], OrgGraph]) -> None:
+    steps = "".join(f"      s{n}: {{by: a, next: s{n + 1}}}\n" for n in range(10_001))
+    head = "orgflow: 1\nteam: {id: t}\nroles: {a: {}}\nworkflows:\n  w:\n    starts: {s: {next: s0}}\n    steps:\n"
+    found = soundness(graph_from(f"{head}{steps}      s10001: {{type: end}}\n"), "w")
+    assert {doubt.reason.en for _, doubt in found.doubts} == {"it has more than 10000 steps"}
+    assert not found.sound
