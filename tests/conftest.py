@@ -23,6 +23,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="write golden files anew; read the difference before commit")
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int | None:
+    """No worker where somebody asks for some of the tests: starting it takes longer than most of them."""
+    return None if config.args_source is pytest.Config.ArgsSource.TESTPATHS else 0
+
+
 @pytest.fixture(scope="session")
 def graph_of() -> Callable[[Path], OrgGraph]:
     """The graph of a root file, in which nothing of the family `spec` is wrong."""
