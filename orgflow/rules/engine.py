@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from orgflow.document import BASE
 from orgflow.document.pointers import Pointers
@@ -79,11 +80,10 @@ def run_on(
     """
     rules = tuple(rules)
     runs = {name: _Run(graph, preset, today) for name, graph in graphs.items()}
-    first = tuple(rule for rule in rules if not rule.reviewing)
+    first, last = _in_turn(rules)
     for each in runs.values():
         each.run(first, NO_REVIEW)
-    last = tuple(rule for rule in rules if rule.reviewing)
-    if any(rule.concerns(graph) for rule in last for graph in graphs.values()):
+    if any(_concerning(last, graph.sections) for graph in graphs.values()):
         used = {place: None for each in runs.values() for place in each.waivers.used}
         review = Review(
             today=today,
@@ -103,6 +103,19 @@ def run_on(
     )
 
 
+@lru_cache(maxsize=64)
+def _in_turn(rules: tuple[Rule, ...]) -> tuple[tuple[Rule, ...], tuple[Rule, ...]]:
+    """The rules that come first, and those about waivers."""
+    return tuple(rule for rule in rules if not rule.reviewing), tuple(rule for rule in rules if rule.reviewing)
+
+
+@lru_cache(maxsize=256)
+def _concerning(rules: tuple[Rule, ...], sections: frozenset[str]) -> tuple[Rule, ...]:
+    """The rules that look at something that these sections state. Most teams leave out most sections: their rules cost
+    nothing, and among many teams not even the question."""
+    return tuple(rule for rule in rules if rule.concerns(sections))
+
+
 class _Run:
     """What rules have said of one graph so far."""
 
@@ -116,11 +129,9 @@ class _Run:
         self.skipped: list[Skipped] = []
         self.crashes: list[Crash] = []
 
-    def run(self, rules: Iterable[Rule], review: Review) -> None:
+    def run(self, rules: tuple[Rule, ...], review: Review) -> None:
         """Add what each rule says that the team has something for; one that crashes becomes a finding that names it."""
-        for rule in rules:
-            if not rule.concerns(self.graph):
-                continue
+        for rule in _concerning(rules, self.graph.sections):
             try:
                 parameters = self.preset.parameters.get(rule.name, {})
                 for number, result in enumerate(rule.run(self.graph, parameters, self.preset.expects, review)):

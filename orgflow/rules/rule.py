@@ -61,7 +61,7 @@ class Review:
 NO_REVIEW = Review()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Fault:
     """A fault that orgflow knows by name, with its page: an English title, a Chinese title, then paragraphs that begin
     with **Why.**, **Fix.** and **改法。**."""
@@ -74,7 +74,7 @@ class Fault:
     page: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule(Fault):
     """A fault that a check finds in a graph. `parameters` are the defaults of the check's keyword-only arguments;
     `columns` are what it misses where a preset expects it, if it looks at that at all (`expecting`), and `asks` says
@@ -90,9 +90,9 @@ class Rule(Fault):
     needs: frozenset[str] = frozenset()
     reviewing: bool = False
 
-    def concerns(self, graph: OrgGraph) -> bool:
-        """Whether the team has what the rule looks at. Most teams leave out most sections: their rules cost nothing."""
-        return self.needs <= graph.sections
+    def concerns(self, sections: frozenset[str]) -> bool:
+        """Whether a team that states these sections has what the rule looks at."""
+        return self.needs <= sections
 
     def run(
         self, graph: OrgGraph, parameters: dict[str, Any], expects: Expects = NOTHING, review: Review = NO_REVIEW

@@ -113,7 +113,7 @@ def _works(folder: Path, shape: str, size: int) -> Works:
     checked = check_loaded(loaded, RULES, PRESETS["recommended"])
     works: Works = {"load": lambda: load(file, limits=UNLIMITED)}
     for rule in RULES:
-        if rule.concerns(graph):
+        if rule.concerns(graph.sections):
             works[f"rule {rule.name}"] = partial(_found, rule, graph)
     # A report holds its findings once they are asked for: a new one each time.
     works["text report"] = lambda: write_text(_report(checked), "en", colour=False, folder=folder)

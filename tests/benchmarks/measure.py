@@ -20,6 +20,26 @@ class Process:
     peak_megabytes: float
 
 
+# Milliseconds that these imports took, over that of click, where the budgets were set (the design's page on speed).
+_IMPORTS = {"yaml": 14.0, "jsonschema": 49.0, "networkx": 112.0, "pptx": 124.0}
+
+
+def slowness() -> float:
+    """How many times as long this machine takes, at this hour, as the one that the budgets in seconds come from: for
+    importing libraries whose time was noted there. Budgets that are ratios need no such thing."""
+    click = [_python("import click") for _ in range(5)]
+    more = 0.0
+    for library in _IMPORTS:
+        times = [_python(f"import click, {library}") for _ in range(5)]
+        more += statistics.median(times) - statistics.median(click)
+    return more * 1000 / sum(_IMPORTS.values())
+
+
+def _python(code: str) -> float:
+    seconds, _, _ = _run([sys.executable, "-c", code])
+    return seconds
+
+
 def pair(command: Sequence[str], other: Sequence[str], runs: int = 5) -> Process:
     """Run two commands in turn, once to warm up and then `runs` times; the ratio is taken pair by pair."""
     times, ratios, waits, peaks = [], [], [], []
