@@ -21,7 +21,7 @@ def way_label(step: Step, exit_: Exit, last: bool, when: Text | None = None) -> 
         return Text()
     if exit_.kind == "event":
         return event_label(exit_)
-    return exit_.label_ or exit_.name or when or _implied(step, exit_) or Text(en=exit_.id, zh=exit_.id)
+    return exit_.label_ or exit_.name or when or _implied(step, exit_)
 
 
 def conditions_in_words(graph: OrgGraph) -> Mapping[str, Text]:
@@ -42,15 +42,15 @@ def _asked(guard: Guard, decision: Decision) -> Text:
     return condition_in_words(guard.condition, decision.domains)
 
 
-def _implied(step: Step, exit_: Exit) -> Text | None:
+def _implied(step: Step, exit_: Exit) -> Text:
     """What a way out is called where it has no words of its own."""
     if step.type == "parallel" or exit_.kind == "row":
-        return Text(en=" ", zh=" ")
+        return Text()
     if exit_.otherwise:
         return Text(en="otherwise", zh="其他")
     if exit_.after:
         return event_label(exit_)
-    return None
+    return Text(en=exit_.id, zh=exit_.id)
 
 
 def event_label(exit_: Exit) -> Text:

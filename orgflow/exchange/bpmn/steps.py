@@ -77,7 +77,7 @@ class Steps(Exits):
     def _choose(self, name: str, step: Step, gateway: str, exits: Sequence[Exit]) -> None:
         """Ways out of a gateway that somebody's judgement decides: its variable holds the id of the way to take."""
         for exit_ in exits:
-            label = self.say(way_label(step, exit_, False)).strip() or exit_.id
+            label = self.say(way_label(step, exit_, False)) or exit_.id
             chosen = Call("==", (Name(variable(gateway), 0), Constant(exit_.id, 0)), 0)
             way = self.follow(name, exit_, gateway, label, chosen)
             if exit_.otherwise or exit_.kind == "next":
@@ -107,7 +107,7 @@ class Steps(Exits):
             gateway = self._node(name, "exclusiveGateway")
             for exit_ in exits:
                 condition = conditions.get(exit_.id, NONE)
-                words = self.say(way_label(step, exit_, False)).strip()
+                words = self.say(way_label(step, exit_, False))
                 label = words or self.say(condition.words or Text()) or exit_.id
                 way = self.follow(name, exit_, gateway, label, condition.tree)
                 self.draft.ways[way] = self.draft.ways[way]._replace(written=condition.written)
@@ -149,7 +149,7 @@ class Steps(Exits):
         event = Node(
             id=xml_id("arm", self.names[name], exit_.id),
             kind="intermediateCatchEvent",
-            name=self.say(way_label(step, exit_, False)).strip() or exit_.id,
+            name=self.say(way_label(step, exit_, False)) or exit_.id,
             event=self.trigger(self.names[name], exit_, step.within),
         )
         arm = self.draft.add(event, self.lanes[name])
