@@ -21,7 +21,7 @@ from orgflow.usage import UsageError
 if TYPE_CHECKING:
     from os import PathLike
 
-    from orgflow.scene import Scene
+    from orgflow.scene import Page, Scene
     from orgflow.views import View, Wording
 
 
@@ -102,20 +102,23 @@ def draw(
     findings: Sequence[Finding] = (),
     only: str | None = None,
     trace: Trace | None = None,
+    page: str = "16:9",
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. Raises `UsageError`
-    for a view, workflow, variant or object that is not there, and for a root that was refused.
+    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. `page` names a paper:
+    `16:9`, `4:3`, `A4`, `A3`, `letter`. Raises `UsageError` for a view, workflow, variant, object or paper that is not
+    there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
 
+    paper = _paper(page)
     for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
-            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here))
+            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here), paper)
         for number, scene in enumerate(pages, start=1):
             yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
 
@@ -129,12 +132,14 @@ def deck(
     findings: Sequence[Finding] = (),
     notes: bool = False,
     template: bytes | None = None,
+    page: str = "16:9",
 ) -> bytes:
     """A presentation of a loaded team, in the order in which a consultant presents it: cover, every view that applies,
     `findings` with what to do about them, sources, assumptions.
 
     `template` is a presentation whose master and theme are taken; with `notes` each slide has notes for the speaker.
-    Raises `UsageError` for a variant that is not there, and for a root that was refused.
+    `page` names the paper, as for `draw`. Raises `UsageError` for a variant or paper that is not there, and for a root
+    that was refused.
     """
     from orgflow.deck import diagrams
     from orgflow.layout import lay_out
@@ -142,12 +147,14 @@ def deck(
     from orgflow.pictures.pptx import write_pptx
     from orgflow.views import Wording
 
-    graph = _drawable(loaded, variant)
+    graph, paper = _drawable(loaded, variant), _paper(page)
     wording = Wording(language or graph.team.languages[0], bilingual)
     found = completeness(graph, RULES, preset("strict"))
     with no_collection():
         scenes = [
-            scene for diagram in diagrams(graph, wording, loaded.path, findings, found) for scene in lay_out(diagram)
+            scene
+            for diagram in diagrams(graph, wording, loaded.path, findings, found)
+            for scene in lay_out(diagram, paper)
         ]
         scenes = [paged(scene, number) for number, scene in enumerate(scenes, start=1)]
         said = [scene.description for scene in scenes] if notes else ()
@@ -225,6 +232,20 @@ def _subjects(
     for drawn, name in _wanted(loaded.path, graph, part, view, workflow):
         # What is drawn of one object is drawn whole.
         yield _Subject(stem(loaded.file), drawn, graph if name else part, name, varied or "", wording)
+
+
+def _paper(name: str) -> "Page":
+    from orgflow.scene import PAGES
+
+    if name not in PAGES:
+        say = phrase(
+            "there is no page size {name}; there are: {known}",
+            "没有页面尺寸 {name}；可选：{known}",
+            name=name,
+            known=listed(PAGES),
+        )
+        raise UsageError(say)
+    return PAGES[name]
 
 
 def _drawable(loaded: Loaded, variant: str | None) -> OrgGraph:

@@ -17,8 +17,23 @@ Side = Literal["top", "right", "bottom", "left"]
 Form = Literal["rect", "round", "pill", "diamond", "circle", "chevron"]
 Layer = Literal["ground", "node", "mark"]
 
-WIDTH = 960.0
-HEIGHT = 540.0
+
+class Page(NamedTuple):
+    """The size of the paper, lying."""
+
+    width: float
+    height: float
+
+
+SLIDE = Page(960.0, 540.0)
+PAGES = {
+    "16:9": SLIDE,
+    "4:3": Page(960.0, 720.0),
+    "A4": Page(842.0, 595.0),
+    "A3": Page(1191.0, 842.0),
+    "letter": Page(792.0, 612.0),
+}
+"""What one can ask for. A slide of 4:3 is as wide as one of 16:9, so that words are as large on both."""
 
 
 class TextLine(NamedTuple):
@@ -109,8 +124,8 @@ class Scene:
     language: Language
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...] = ()
-    width: float = WIDTH
-    height: float = HEIGHT
+    width: float = SLIDE.width
+    height: float = SLIDE.height
 
     def drawing_order(self) -> Iterator[Box | Edge]:
         """Everything from the ground up."""

@@ -25,6 +25,7 @@ from orgflow.usage import UsageError
 @click.option("--preset", help="Which findings to show (default: the project's settings, else recommended).")
 @click.option("--notes", is_flag=True, help="Notes for the speaker on every slide.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="Language of the slides (default: the team's).")
+@click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 def command(
     path: Path,
@@ -34,6 +35,7 @@ def command(
     preset: str | None,
     notes: bool,
     lang: str | None,
+    page: str,
     root: Path | None,
 ) -> int:
     """Make a presentation of the specification at PATH: posts, duties, every workflow, escalations, what was found and
@@ -61,6 +63,7 @@ def command(
         bilingual=lang == "both",
         findings=checked.findings,
         notes=notes,
+        page=page,
         template=template.read_bytes() if template else None,
     )
     write_all({output: content}, report.inputs)

@@ -50,6 +50,7 @@ class _Way(NamedTuple):
 @click.option("--trace", "traced", is_flag=True, help="Let the way of one case stand out; goes with --workflow.")
 @steered
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
+@click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option(
     "-o", "folder", type=click.Path(path_type=Path, file_okay=False), default="out", help="Folder.", show_default=True
@@ -69,6 +70,7 @@ def command(
     missed: tuple[str, ...],
     start: str | None,
     lang: str | None,
+    page: str,
     root: Path | None,
     folder: Path,
 ) -> int:
@@ -104,7 +106,7 @@ def command(
             if exported:
                 files += _exports(checked, dialect, workflow, only, languages)
             for view in (_words(views) if views else [None]) if writers else []:
-                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way):
+                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, page):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
         raise UsageError(_nothing(views))
@@ -131,6 +133,7 @@ def _pictures(
     languages: list[tuple[Language | None, bool]],
     marked: bool,
     way: _Way | None,
+    page: str,
 ) -> Iterator[api.Picture]:
     for edition, (language, bilingual) in product(checked.loaded.editions, languages):
         trace = None
@@ -146,6 +149,7 @@ def _pictures(
             findings=[each for each in checked.findings if marked and edition.name in each.variants],
             only=only,
             trace=trace,
+            page=page,
         )
 
 

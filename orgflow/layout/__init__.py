@@ -9,25 +9,25 @@ from orgflow.layout.scorecard.chart import lay_out_scorecard
 from orgflow.layout.sheet.cover import lay_out_cover
 from orgflow.layout.sheet.listing import lay_out_listing
 from orgflow.layout.tree.chart import lay_out_chart
-from orgflow.scene import Scene
+from orgflow.scene import SLIDE, Page, Scene
 
 __all__ = ["lay_out", "lay_out_whole"]
 
 
-def lay_out(diagram: Diagram) -> tuple[Scene, ...]:
-    """The pages of a diagram, at least one.
+def lay_out(diagram: Diagram, paper: Page = SLIDE) -> tuple[Scene, ...]:
+    """The pages of a diagram on that paper, at least one.
 
     Raises ValueError when the solid lines of an org chart are not a forest.
     """
     with no_collection():
         if isinstance(diagram, OrgChart):
-            return lay_out_chart(diagram)
+            return lay_out_chart(diagram, paper)
         if isinstance(diagram, Matrix):
-            return lay_out_matrix(diagram)
+            return lay_out_matrix(diagram, paper)
         if isinstance(diagram, Ladder):
-            return lay_out_ladder(diagram)
+            return lay_out_ladder(diagram, paper)
         if isinstance(diagram, Scorecard):
-            return lay_out_scorecard(diagram)
+            return lay_out_scorecard(diagram, paper)
         if isinstance(diagram, Cover):
-            return lay_out_cover(diagram)
-        return lay_out_listing(diagram) if isinstance(diagram, Listing) else lay_out_swimlane(diagram)
+            return lay_out_cover(diagram, paper)
+        return lay_out_listing(diagram, paper) if isinstance(diagram, Listing) else lay_out_swimlane(diagram, paper)

@@ -8,7 +8,7 @@ from orgflow.diagram import Caption
 from orgflow.layout import colours
 from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.words import Words, height, place
-from orgflow.scene import HEIGHT, WIDTH, Box, Scene
+from orgflow.scene import SLIDE, Box, Page, Scene
 from orgflow.text import Language, other
 
 MARGIN = 36.0
@@ -19,10 +19,13 @@ _SUBTITLE_SIZES = (12.0, 11.0, 10.0)
 _REPEAT_SIZES = (11.0, 10.0)
 _BETWEEN = "  |  "
 """What stands between the languages of a subtitle."""
+_NUMBER = 60.0
+"""How wide the page number may be."""
 _LARGEST_OF_TWO = 20.0
 """The largest size of a title that is repeated in the second language."""
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
-_ROOM = WIDTH - 2 * MARGIN
+_BELOW = 40.0
+"""What stays free below a picture, for source and page number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,10 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """The words of one page's frame; continuation pages have a title of their own. `second` repeats it."""
+    """The words of one page's frame, and its paper. Continuation pages have a title of their own.
+
+    `second` repeats the title in the other language.
+    """
 
     title: str
     subtitle: str
@@ -55,16 +61,22 @@ class Heading:
     page: int = 1
     pages: int = 1
     second: str = ""
+    paper: Page = SLIDE
+
+    @property
+    def room(self) -> float:
+        """How wide words and picture may be."""
+        return self.paper.width - 2 * MARGIN
 
 
-def heading(caption: Caption, page: int = 1, pages: int = 1) -> Heading:
+def heading(caption: Caption, page: int = 1, pages: int = 1, paper: Page = SLIDE) -> Heading:
     """The frame's words as the diagram gives them."""
-    return Heading(caption.title, caption.subtitle, caption.source, page, pages, caption.second)
+    return Heading(caption.title, caption.subtitle, caption.source, page, pages, caption.second, paper)
 
 
-def part_heading(caption: Caption, page: int, pages: int) -> Heading:
+def part_heading(caption: Caption, page: int, pages: int, paper: Page = SLIDE) -> Heading:
     """The frame's words on a page of several that share a title: it says which page this is."""
-    words = heading(caption, page, pages)
+    words = heading(caption, page, pages, paper)
     if pages == 1:
         return words
     first, second = (
@@ -75,27 +87,30 @@ def part_heading(caption: Caption, page: int, pages: int) -> Heading:
 
 
 def body(words: Heading) -> Area:
-    """The room between rule and source on a page of the usual height."""
+    """The room between rule and source."""
     top = _RULE + _extra(words) + 12
-    return Area(MARGIN, top, _ROOM, 500.0 - top)
+    return Area(MARGIN, top, words.room, words.paper.height - _BELOW - top)
 
 
-def frame(words: Heading, page_width: float = WIDTH, page_height: float = HEIGHT) -> list[Box]:
-    """The boxes of the frame, on a page of the usual size or a larger one."""
+def frame(words: Heading, wider: float = 0.0, lower: float = 0.0) -> list[Box]:
+    """The boxes of the frame, on its paper or on one that is so much larger."""
     title, subtitle = _title(words), _subtitle(words)
     extra = _extra(words)
     below = 52 + extra
-    foot = page_height - 26
-    source = shorten(wrap(words.source, 8, False, 820, even=False), 1, 8, False, 820)
+    right = words.paper.width + wider - MARGIN
+    foot = words.paper.height + lower - 26
+    most = words.room - _NUMBER - 8
+    source = shorten(wrap(words.source, 8, False, most, even=False), 1, 8, False, most)
     page = str(words.page) if words.pages == 1 else f"{words.page} / {words.pages}"
+    number = Words((page,), 8, colour=colours.INK3, align="right")
     boxes = [
-        _text("frame:title", title, MARGIN, 18, _ROOM, 34 + extra),
-        Box("frame:rule", MARGIN, _RULE + extra, page_width - 2 * MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
-        _text("frame:source", [Words(source, 8, colour=colours.INK3)], MARGIN, foot, 820, 14),
-        _text("frame:page", [Words((page,), 8, colour=colours.INK3, align="right")], page_width - 96, foot, 60, 14),
+        _text("frame:title", title, MARGIN, 18, words.room, 34 + extra),
+        Box("frame:rule", MARGIN, _RULE + extra, right - MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
+        _text("frame:source", [Words(source, 8, colour=colours.INK3)], MARGIN, foot, most, 14),
+        _text("frame:page", [number], right - _NUMBER, foot, _NUMBER, 14),
     ]
     if words.subtitle:
-        boxes.insert(1, _text("frame:subtitle", [subtitle], MARGIN, below, _ROOM, height([subtitle]) + 3))
+        boxes.insert(1, _text("frame:subtitle", [subtitle], MARGIN, below, words.room, height([subtitle]) + 3))
     return boxes
 
 
@@ -120,27 +135,27 @@ def _title(words: Heading) -> tuple[Words, ...]:
     for size, most in _TITLE_SIZES:
         if words.second and size > _LARGEST_OF_TWO:
             continue
-        lines = wrap(words.title, size, True, _ROOM)
+        lines = wrap(words.title, size, True, words.room)
         if len(lines) <= most:
             break
-    title = Words(shorten(lines, 2, size, True, _ROOM), size, True, colours.NAVY, leading=1.22)
-    return (title, _one_line((words.second,), _REPEAT_SIZES, colours.NAVY)) if words.second else (title,)
+    title = Words(shorten(lines, 2, size, True, words.room), size, True, colours.NAVY, leading=1.22)
+    return (title, _one_line((words.second,), _REPEAT_SIZES, words.room, colours.NAVY)) if words.second else (title,)
 
 
 def _subtitle(words: Heading) -> Words:
     """One line at the largest size that allows it; of two languages only the first if there is no room for both."""
     first, _, _ = words.subtitle.partition(_BETWEEN)
-    return _one_line((words.subtitle, first), _SUBTITLE_SIZES, colours.INK2)
+    return _one_line((words.subtitle, first), _SUBTITLE_SIZES, words.room, colours.INK2)
 
 
-def _one_line(texts: Sequence[str], sizes: Sequence[float], colour: str) -> Words:
+def _one_line(texts: Sequence[str], sizes: Sequence[float], room: float, colour: str) -> Words:
     """The first of the texts that fits on a line, at the largest size that allows it; else the last one, cut."""
     for text in texts:
         for size in sizes:
-            lines = wrap(text, size, False, _ROOM)
+            lines = wrap(text, size, False, room)
             if len(lines) == 1:
                 return Words(lines, size, colour=colour)
-    return Words(shorten(lines, 1, size, False, _ROOM), size, colour=colour)
+    return Words(shorten(lines, 1, size, False, room), size, colour=colour)
 
 
 def _extra(words: Heading) -> float:

@@ -11,7 +11,7 @@ from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.panel import markers, strip
 from orgflow.layout.tones import worst
 from orgflow.layout.words import Words, coloured, height, place, words
-from orgflow.scene import Box, Edge, Scene
+from orgflow.scene import Box, Edge, Page, Scene
 
 _NARROW, _WIDE = 132.0, 280.0
 _GAP = 24.0
@@ -28,15 +28,15 @@ _HEADS = (
 )
 
 
-def lay_out_ladder(ladder: Ladder) -> tuple[Scene, ...]:
+def lay_out_ladder(ladder: Ladder, paper: Page) -> tuple[Scene, ...]:
     """The pages of a ladder: levels side by side, as many on a page as can be read and climbed."""
-    room = body(part_heading(ladder.caption, 1, 2))
+    room = body(part_heading(ladder.caption, 1, 2, paper))
     count = len(ladder.levels)
     most = max(1, min(count, int((room.width + _GAP) // (_NARROW + _GAP))))
     while True:
         pages = -(-count // most)
         parts = [ladder.levels[count * page // pages : count * (page + 1) // pages] for page in range(pages)]
-        drawn = [_Page(ladder, part, number, pages) for number, part in enumerate(parts, start=1)]
+        drawn = [_Page(ladder, part, number, pages, paper) for number, part in enumerate(parts, start=1)]
         if most == 1 or all(page.can_be_climbed() for page in drawn):
             return tuple(page.scene() for page in drawn)
         most -= 1
@@ -81,6 +81,7 @@ class _Page:
     levels: tuple[Level, ...]
     number: int
     count: int
+    paper: Page
 
     def can_be_climbed(self) -> bool:
         """Whether the levels can rise by enough for the lines between them."""
@@ -91,7 +92,7 @@ class _Page:
 
     def scene(self) -> Scene:
         caption = self.ladder.caption
-        heading = part_heading(caption, self.number, self.count)
+        heading = part_heading(caption, self.number, self.count, self.paper)
         area, panel = self._area()
         columns = list(self._drawn(area))
         heads = [column[0] for column in columns]
@@ -99,12 +100,20 @@ class _Page:
         edges = [_riser(lower, upper) for lower, upper in pairwise(heads)]
         for level, head in zip(self.levels[1:], heads, strict=False):
             boxes += _trigger(level, head, head.y - area.y - 6)
-        return Scene(self.ladder.name, heading.title, caption.description, caption.language, tuple(boxes), tuple(edges))
+        return Scene(
+            self.ladder.name,
+            heading.title,
+            caption.description,
+            caption.language,
+            tuple(boxes),
+            tuple(edges),
+            *self.paper,
+        )
 
     def _area(self) -> tuple[Area, tuple[Box, ...]]:
         """The room for columns, and the findings below them."""
         caption = self.ladder.caption
-        area = body(part_heading(caption, self.number, self.count))
+        area = body(part_heading(caption, self.number, self.count, self.paper))
         callouts = self._callouts()
         if not callouts:
             return area, ()

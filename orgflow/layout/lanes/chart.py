@@ -12,6 +12,7 @@ from orgflow.layout.lanes.page import Page, Trial
 from orgflow.layout.lanes.placement import STYLES, Placement, place
 from orgflow.layout.lanes.router import Routing, quick_cost, route
 from orgflow.layout.lanes.sheets import Cuts, Sheet, extract
+from orgflow.scene import Page as Paper
 from orgflow.scene import Scene
 
 _COLUMN = 40.0
@@ -22,11 +23,11 @@ _KEPT, _TRIED = 6, 2
 _MANY = 80
 
 
-def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
+def lay_out_swimlane(diagram: Swimlane, paper: Paper) -> tuple[Scene, ...]:
     """The pages of a swimlane, as few as can be read."""
     whole = flows(diagram)
     everything: Sheet = tuple(range(len(diagram.stops)))
-    sketches = list(_sketches(diagram, whole, (everything,), 0))
+    sketches = list(_sketches(diagram, paper, whole, (everything,), 0))
     trial = _best(sketches)
     if trial:
         return (trial.scene(),)
@@ -34,7 +35,7 @@ def lay_out_swimlane(diagram: Swimlane) -> tuple[Scene, ...]:
     cuts.bar(everything)
     while True:
         sheets = cuts.best(count)
-        scenes = _scenes(diagram, whole, sheets, cuts) if sheets else ()
+        scenes = _scenes(diagram, paper, whole, sheets, cuts) if sheets else ()
         if scenes:
             return scenes
         count += sheets is None
@@ -58,14 +59,16 @@ def lay_out_whole(diagram: Swimlane) -> Scene:
     return page.natural().scene()
 
 
-def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], cuts: Cuts) -> tuple[Scene, ...]:
+def _scenes(
+    diagram: Swimlane, paper: Paper, choices: Sequence[Flow], sheets: Sequence[Sheet], cuts: Cuts
+) -> tuple[Scene, ...]:
     """The pages of a flow cut like this; none if one does not fit, which is then barred.
 
     A stop that does not fit on a page of its own gets larger paper.
     """
     scenes: dict[int, Scene] = {}
     for number in sorted(range(len(sheets)), key=lambda number: (-len(sheets[number]), number)):
-        sketches = list(_sketches(diagram, choices, sheets, number))
+        sketches = list(_sketches(diagram, paper, choices, sheets, number))
         trial = _best(sketches)
         if trial is None and len(sheets[number]) > 1:
             cuts.bar(sheets[number])
@@ -74,12 +77,14 @@ def _scenes(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet],
     return tuple(scenes[number] for number in range(len(sheets)))
 
 
-def _sketches(diagram: Swimlane, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int) -> Iterator[Page]:
+def _sketches(
+    diagram: Swimlane, paper: Paper, choices: Sequence[Flow], sheets: Sequence[Sheet], number: int
+) -> Iterator[Page]:
     """One of several pages, in each placement worth trying, cheapest first, its ways routed quickly."""
     caption = diagram.caption
     parts = [extract(flow, sheets, number, caption.language) for flow in choices]
     lanes = parts[0][1]
-    words = part_heading(caption, number + 1, len(sheets))
+    words = part_heading(caption, number + 1, len(sheets), paper)
     shown = tuple(diagram.lanes[lane] for lane in lanes)
     for flow, placement, routing in _looks([part for part, _ in parts]):
         here = {node.id for node in flow.nodes} | {lane.id for lane in shown}

@@ -19,7 +19,7 @@ from orgflow.layout.legend import legend, legend_height
 from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.panel import OUTSIDE, SIDE, markers, side_panel, strip
 from orgflow.layout.words import Words, coloured, height, place, words
-from orgflow.scene import HEIGHT, WIDTH, Box, Edge, Paragraph, Scene
+from orgflow.scene import Box, Edge, Paragraph, Scene
 
 _PHASES = 25.0
 _MOST_STRIP = 112.0
@@ -136,7 +136,7 @@ class Trial:
 
     def scene(self) -> Scene:
         """Everything drawn; what is too large makes the paper larger, and what stands below moves down."""
-        page, lower = self.page, max(0.0, self.higher)
+        page, wider, lower = self.page, max(0.0, self.wider), max(0.0, self.higher)
         found: dict[str, list[Callout]] = {}
         for callout in page.callouts:
             for target in callout.targets:
@@ -147,11 +147,11 @@ class Trial:
         key = legend(
             tuple(entries(page.flow, page.callouts, page.caption)),
             self.area.x,
-            500 + lower,
-            WIDTH - 2 * self.area.x,
+            body(page.heading).bottom + lower,
+            page.heading.room,
         )
         boxes = [
-            *frame(page.heading, WIDTH + max(0.0, self.wider), HEIGHT + lower),
+            *frame(page.heading, wider, lower),
             *self._phases(),
             *self._lanes(found),
             *drawing.nodes(found),
@@ -163,7 +163,7 @@ class Trial:
         caption = page.caption
         return Scene(
             page.name, page.heading.title, caption.description, caption.language, tuple(boxes), tuple(edges),
-            WIDTH + max(0.0, self.wider), HEIGHT + lower,
+            page.heading.paper.width + wider, page.heading.paper.height + lower,
         )  # fmt: skip
 
     def _lanes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:

@@ -13,16 +13,16 @@ from orgflow.layout.matrix.sizes import GAP, HEAD, LABEL, MARKS, PAD, Sheet, Wid
 from orgflow.layout.panel import MARKER, OUTSIDE, SIDE, STEP, markers, side_panel
 from orgflow.layout.tones import tone_entries
 from orgflow.layout.words import Words, coloured, height, place
-from orgflow.scene import Box, Scene
+from orgflow.scene import Box, Page, Scene
 
 _PANEL_GAP = 22.0
 _HEAD_ROOM = 8.0
 _FOOT = 26.0
 
 
-def lay_out_matrix(matrix: Matrix) -> tuple[Scene, ...]:
+def lay_out_matrix(matrix: Matrix, paper: Page) -> tuple[Scene, ...]:
     """The pages of a matrix: columns that do not fit go on further pages, and so do rows."""
-    words = part_heading(matrix.caption, 1, 2)
+    words = part_heading(matrix.caption, 1, 2, paper)
     room = body(words)
     width = room.width - (SIDE + _PANEL_GAP if matrix.callouts else 0.0)
     key = _entries(matrix)
@@ -35,7 +35,7 @@ def lay_out_matrix(matrix: Matrix) -> tuple[Scene, ...]:
     widths, pages = sheets(matrix, width, room.height - low - top)
     area = Area(room.x, room.y, width, room.height)
     return tuple(
-        _Page(matrix, widths, area, sheet, top, key).scene(number, len(pages))
+        _Page(matrix, paper, widths, area, sheet, top, key).scene(number, len(pages))
         for number, sheet in enumerate(pages, start=1)
     )
 
@@ -57,6 +57,7 @@ class _Page:
     """One page: some columns of some rows."""
 
     matrix: Matrix
+    paper: Page
     widths: Widths
     area: Area
     sheet: Sheet
@@ -64,7 +65,7 @@ class _Page:
     key: tuple[Entry, ...]
 
     def scene(self, number: int, count: int) -> Scene:
-        words = part_heading(self.matrix.caption, number, count)
+        words = part_heading(self.matrix.caption, number, count, self.paper)
         y = self.area.y + self.top
         boxes = [*frame(words), *self._heads(y)]
         for group, rows in groupby(self.sheet.rows, key=lambda pair: pair[0].group):
@@ -80,11 +81,12 @@ class _Page:
         if self.matrix.callouts:
             side = Area(self.area.right + _PANEL_GAP, self.area.y, SIDE, self.area.height)
             boxes += side_panel(shown or self.matrix.callouts, self.matrix.caption, side).boxes
-        drawn = legend(self.key, self.area.x, 500.0, self.area.width)
+        drawn = legend(self.key, self.area.x, self.area.bottom, self.area.width)
         caption = self.matrix.caption
         return Scene(
-            self.matrix.name, words.title, caption.description, caption.language, (*boxes, *drawn.boxes), drawn.edges
-        )
+            self.matrix.name, words.title, caption.description, caption.language, (*boxes, *drawn.boxes), drawn.edges,
+            *self.paper,
+        )  # fmt: skip
 
     def _callouts(self, number: int) -> tuple[Callout, ...]:
         """The findings about what stands on this page; those about nothing that is shown stand on the first."""

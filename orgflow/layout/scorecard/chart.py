@@ -10,7 +10,7 @@ from orgflow.layout.frame import Area, body, frame, part_heading
 from orgflow.layout.measure import longest_word, shorten, wrap
 from orgflow.layout.panel import SIDE, markers, side_panel
 from orgflow.layout.words import Words, height, place, words
-from orgflow.scene import Box, Scene
+from orgflow.scene import Box, Page, Scene
 
 _NUMBER, _LABEL, _SECOND, _DETAIL = 22.0, 10.5, 8.5, 8.5
 _SMALLER = 16.0
@@ -30,9 +30,9 @@ class _Line(NamedTuple):
     tall: float
 
 
-def lay_out_scorecard(scorecard: Scorecard) -> tuple[Scene, ...]:
+def lay_out_scorecard(scorecard: Scorecard, paper: Page) -> tuple[Scene, ...]:
     """The pages of a scorecard: as many cards in a line as can be read, as many lines on a page as it holds."""
-    room = body(part_heading(scorecard.caption, 1, 2))
+    room = body(part_heading(scorecard.caption, 1, 2, paper))
     area = Area(room.x, room.y, room.width - (SIDE + _PANEL_GAP if scorecard.callouts else 0.0), room.height)
     free = area.width - _BAND - _GAP
     most = max(1, int((free + _GAP) // (_NARROW + _GAP)))
@@ -40,7 +40,8 @@ def lay_out_scorecard(scorecard: Scorecard) -> tuple[Scene, ...]:
     across = min(_WIDE, (free + _GAP) / max(1, min(most, longest)) - _GAP)
     pages = list(_paged(list(_lines(scorecard.shelves, most, across)), area.height))
     return tuple(
-        _Page(scorecard, area, across, page).scene(number, len(pages)) for number, page in enumerate(pages, start=1)
+        _Page(scorecard, paper, area, across, page).scene(number, len(pages))
+        for number, page in enumerate(pages, start=1)
     )
 
 
@@ -104,19 +105,22 @@ class _Page:
     """Some lines of a scorecard."""
 
     scorecard: Scorecard
+    paper: Page
     area: Area
     across: float
     lines: tuple[_Line, ...]
 
     def scene(self, number: int, count: int) -> Scene:
         caption = self.scorecard.caption
-        heading = part_heading(caption, number, count)
+        heading = part_heading(caption, number, count, self.paper)
         boxes = [*frame(heading), *self._shelves()]
         shown = self._callouts(number)
         if self.scorecard.callouts:
             side = Area(self.area.right + _PANEL_GAP, self.area.y, SIDE, self.area.height)
             boxes += side_panel(shown or self.scorecard.callouts, caption, side).boxes
-        return Scene(self.scorecard.name, heading.title, caption.description, caption.language, tuple(boxes), ())
+        return Scene(
+            self.scorecard.name, heading.title, caption.description, caption.language, tuple(boxes), (), *self.paper
+        )
 
     def _callouts(self, number: int) -> tuple[Callout, ...]:
         """The findings about what stands on this page; those about nothing that is shown stand on the first."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from orgflow.diagram import Callout, Entry, Listing
 from orgflow.layout import colours
-from orgflow.layout.frame import Area, body, frame, part_heading
+from orgflow.layout.frame import Area, Heading, body, frame, part_heading
 from orgflow.layout.measure import shorten, width
 from orgflow.layout.panel import MARKER, marker
 from orgflow.layout.words import Words, height, place, words
-from orgflow.scene import Box, Scene
+from orgflow.scene import Box, Page, Scene
 
 _GAP = 28.0
 _BETWEEN = 12.0
@@ -18,9 +18,9 @@ _EVEN, _LEAST = 40.0, 150.0
 Column = list[tuple[int, Entry]]
 
 
-def lay_out_listing(listing: Listing) -> tuple[Scene, ...]:
+def lay_out_listing(listing: Listing, paper: Page) -> tuple[Scene, ...]:
     """The pages of a listing, the columns of each filled one after the other."""
-    room = body(part_heading(listing.caption, 1, 2))
+    room = body(part_heading(listing.caption, 1, 2, paper))
     across = (room.width - _GAP) / 2
     whole = sum(height(_stack(entry, across)) + _BETWEEN for entry in listing.entries)
     # What fits on one page stands in two columns of one height.
@@ -29,7 +29,10 @@ def lay_out_listing(listing: Listing) -> tuple[Scene, ...]:
     if len(columns) > 2:
         columns = list(_columns(listing.entries, across, room.height))
     pages = [columns[at : at + 2] for at in range(0, len(columns), 2)] or [[]]
-    return tuple(_page(listing, page, number, len(pages), across) for number, page in enumerate(pages, start=1))
+    return tuple(
+        _page(listing, page, part_heading(listing.caption, number, len(pages), paper), across)
+        for number, page in enumerate(pages, start=1)
+    )
 
 
 def _columns(entries: Sequence[Entry], across: float, room: float) -> Iterator[Column]:
@@ -46,8 +49,7 @@ def _columns(entries: Sequence[Entry], across: float, room: float) -> Iterator[C
         yield column
 
 
-def _page(listing: Listing, columns: Sequence[Column], number: int, count: int, across: float) -> Scene:
-    heading = part_heading(listing.caption, number, count)
+def _page(listing: Listing, columns: Sequence[Column], heading: Heading, across: float) -> Scene:
     area = body(heading)
     boxes = list(frame(heading))
     for place_, column in enumerate(columns):
@@ -57,7 +59,7 @@ def _page(listing: Listing, columns: Sequence[Column], number: int, count: int, 
             boxes += _entry(place_number, entry, part)
             y += part.height + _BETWEEN
     caption = listing.caption
-    return Scene(listing.name, heading.title, caption.description, caption.language, tuple(boxes))
+    return Scene(listing.name, heading.title, caption.description, caption.language, tuple(boxes), (), *heading.paper)
 
 
 def _entry(number: int, entry: Entry, area: Area) -> Iterator[Box]:

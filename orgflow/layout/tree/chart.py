@@ -17,7 +17,7 @@ from orgflow.layout.tree.key import entries
 from orgflow.layout.tree.options import Spacing
 from orgflow.layout.tree.pages import ROLES_A_PAGE, parts, whole
 from orgflow.layout.tree.wording import dotted_note, more_below, part_heading
-from orgflow.scene import Box, Edge, Scene
+from orgflow.scene import Box, Edge, Page, Scene
 
 _PANEL_GAP = 22.0
 _ABOVE_LEGEND = 14.0
@@ -27,9 +27,9 @@ _CARD_WIDTH = 134.0
 """The look and card width of charts that need several pages."""
 
 
-def lay_out_chart(chart: OrgChart) -> tuple[Scene, ...]:
+def lay_out_chart(chart: OrgChart, paper: Page) -> tuple[Scene, ...]:
     """The pages of an org chart. Raises ValueError when its solid lines are not a forest."""
-    sheet = _Sheet(chart, forest(chart))
+    sheet = _Sheet(chart, forest(chart), paper)
     return sheet.on_one_page() or tuple(sheet.on_several_pages())
 
 
@@ -39,6 +39,7 @@ class _Sheet:
 
     chart: OrgChart
     trees: Forest
+    paper: Page
     faces: Faces = field(init=False)
     found: dict[str, list[Callout]] = field(init=False)
     dotted: list[Line] = field(init=False)
@@ -59,7 +60,7 @@ class _Sheet:
         """The whole chart on a page, if it fits with notes for the dotted lines that find no way."""
         if len(self.chart.cards) > ROLES_A_PAGE:
             return None
-        part, words = whole(self.trees), heading(self.chart.caption)
+        part, words = whole(self.trees), self._heading()
         area = self._area(words, bool(self.chart.callouts))
         room = area.width, area.height
         fitted = fit(part.twigs, self.faces, room)
@@ -77,7 +78,7 @@ class _Sheet:
     def on_several_pages(self) -> Iterator[Scene]:
         """Every page of a chart that needs several, at one card size. Dotted lines become notes."""
         panel = bool(self.chart.callouts)
-        least = self._area(heading(self.chart.caption), panel)
+        least = self._area(self._heading(), panel)
         room = least.width, least.height - _SECOND_LINE
         second = any(card.label.second for card in self.chart.cards)
         self._note(self.dotted)
@@ -92,11 +93,14 @@ class _Sheet:
             for head in part.heads:
                 starts.setdefault(head, number)
         for number, part in enumerate(pages, 1):
-            words = part_heading(self.chart, self.trees, part, number, len(pages))
+            words = part_heading(self.chart, self.trees, part, self._heading(number, len(pages)))
             yield self._draw(fixed.fit(part.twigs), words, starts)[0]
 
+    def _heading(self, number: int = 1, count: int = 1) -> Heading:
+        return heading(self.chart.caption, number, count, self.paper)
+
     def _width(self, panel: bool) -> float:
-        return body(heading(self.chart.caption)).width - (SIDE + _PANEL_GAP if panel else 0)
+        return self._heading().room - (SIDE + _PANEL_GAP if panel else 0)
 
     def _area(self, words: Heading, panel: bool) -> Area:
         """The room for cards; a badge or marker may stand out by a few points above and below."""
@@ -133,14 +137,16 @@ class _Sheet:
         dotted.add(self.dotted)
         boxes += dotted.labels
         edges += dotted.edges
-        key = legend(tuple(entries(shown, callouts, bool(dotted.edges), caption)), area.x, 500, area.width)
+        page = body(words)
+        explained = tuple(entries(shown, callouts, bool(dotted.edges), caption))
+        key = legend(explained, area.x, page.bottom, area.width)
         if callouts:
-            page = body(words)
             side = Area(page.right - SIDE, page.y, SIDE, page.height)
             boxes += side_panel(callouts, caption, side).boxes
         scene = Scene(
             self.chart.name, words.title, caption.description, caption.language,
             (*frame(words), *boxes, *key.boxes), (*edges, *key.edges),
+            *self.paper,
         )  # fmt: skip
         return scene, dotted.left_out
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from orgflow.diagram import OrgChart
-from orgflow.layout.frame import Heading, heading
+from orgflow.layout.frame import Heading
 from orgflow.layout.tree.forest import Forest
 from orgflow.layout.tree.pages import Part
 from orgflow.text import Language, other
@@ -19,14 +19,16 @@ _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}
 _PAGE: dict[Language, str] = {"en": "{count} below · p. {page}", "zh": "下设 {count} · 第 {page} 页"}
 
 
-def part_heading(chart: OrgChart, trees: Forest, part: Part, page: int, pages: int) -> Heading:
-    """The title of a page: the first has the diagram's own, others name the card they are about and what it leads."""
-    whole = heading(chart.caption, page, pages)
+def part_heading(chart: OrgChart, trees: Forest, part: Part, whole: Heading) -> Heading:
+    """The title of a page: the first has the diagram's own, others name the card they are about and what it leads.
+
+    `whole` is the heading as the diagram gives it.
+    """
     first, second = chart.caption.language, other(chart.caption.language)
     suffixes = [
         _PART[one].format(number=part.number, count=part.count) if part.count > 1 else "" for one in (first, second)
     ]
-    if page == 1 or not part.heads:
+    if whole.page == 1 or not part.heads:
         title, repeated = whole.title, whole.second
     else:
         label = trees.cards[part.heads[0]].label
