@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
+from bends import bends, with_workflow
 from exhaustive import Everything, Truth
 from flows import HIGH, bent, blocks, wirings
 from hypothesis import HealthCheck, assume, given, settings
@@ -37,6 +38,21 @@ def test_blocks_in_blocks_never_wait_nor_meet(flow: dict[str, Any], graph_from: 
     found = soundness(graph_from(json.dumps(flow)), "w")
     assert {case.fault.kind for case in found.cases} <= {"writing"}
     assert {kind for kind, _ in found.doubts} <= {"writing"}
+
+
+@QUIET
+@given(flow=blocks())
+def test_a_broken_join_is_told_where_it_was_broken(flow: dict[str, Any], graph_from: Callable[[str], OrgGraph]) -> None:
+    graph = graph_from(json.dumps(flow))
+    dead = {step.id for step in soundness(graph, "w").dead or ()}
+    for bend in bends(graph.team.workflows["w"]):
+        if not dead.isdisjoint(bend.at):
+            continue
+        broken = with_workflow(graph, bend.workflow)
+        found = soundness(broken, "w")
+        doubtful = {kind for kind, _ in found.doubts} & {"deadlock", "meeting"}
+        assert doubtful or {case.fault.node.step.id for case in found.cases} & set(bend.at), bend.what
+        replayed(broken, "w", found)
 
 
 def _certain(found: Soundness, truth: Truth) -> None:
