@@ -15,6 +15,7 @@ from orgflow.flow.net import Arc, Firing, Net, Node, net
 from orgflow.flow.pace import Pace
 from orgflow.flow.paths import NotAPath, Path, Place, follow
 from orgflow.flow.pledges import Pledge, pledges
+from orgflow.flow.quickest import Leaving, earliest
 from orgflow.flow.schedule import Row, schedule
 from orgflow.flow.starts import starts
 from orgflow.flow.timing import Measure
@@ -39,10 +40,11 @@ class Timed:
     """What the clocks say of a promise.
 
     `latest` is when the slowest case has it done if everybody takes all the time there is, and `needed`, where that
-    is later than `due` or unlimited, when it has if everybody is as quick as can be. All are seconds since the case
+    is later than `due` or unlimited, when it has if everybody is as quick as can be; or, by the `measure` "quickest",
+    when the quickest case has. All are seconds since the case
     began by `clock`: on a steady one in business time seconds of open time, or open days of 24 hours; else seconds
     that elapse, from the worst time to begin. `path` is the critical one; it breaks the promise where the answer says
-    so. `reason` says why nothing is decided.
+    so, at the pace of `measure`. `reason` says why nothing is decided.
     """
 
     pledge: Pledge
@@ -53,11 +55,7 @@ class Timed:
     path: Path = ()
     clock: Clock | None = None
     reason: Text | None = None
-
-    @property
-    def measure(self) -> Measure:
-        """At which pace the path is the critical one."""
-        return "best" if self.answer == "infeasible" else "latest"
+    measure: Measure = "latest"
 
     @property
     def begin(self) -> datetime | None:
@@ -79,16 +77,8 @@ def timed(graph: OrgGraph, pledge: Pledge) -> Timed:
     """What the clocks say of a promise."""
     try:
         return _Case(graph, pledge).timed()
-    except Endless as endless:
-        label = graph.label(endless.node.step.address)
-        reason = phrase(
-            "nothing limits how often a case comes back to “{step}”", "案件回到「{step}」的次数没有上限", step=label
-        )
-    except TooMany:
-        reason = Text(en="the workflow has more ways than are followed", zh="流程的走法过多，未逐一计算")
     except (Undecided, TooManyCells) as undecided:
-        reason = undecided.reason
-    return Timed(pledge, "not decided", reason=reason)
+        return Timed(pledge, "not decided", reason=undecided.reason)
 
 
 def timetable(graph: OrgGraph, found: Timed) -> tuple[Row, ...]:
@@ -111,7 +101,7 @@ def first_arrival(graph: OrgGraph, pledge: Pledge, step: Step) -> Arrival | None
     where no case does, or nobody can tell."""
     try:
         return _Case(graph, pledge).first(step)
-    except (Endless, TooMany, Undecided, TooManyCells):
+    except (TooMany, Undecided, TooManyCells, NotAPath):
         return None
 
 
@@ -145,13 +135,14 @@ class _Case:
 
     def at_best(self, clock: Clock) -> tuple[int, int] | None:
         """When the quickest case and the slowest have it done if everybody is as quick as can be."""
-        quickest, slowest = self._arrival(clock, "best", slowest=False), self._arrival(clock, "best")
+        quickest, slowest = self._earliest(self.ways, clock), self._arrival(clock, "best")
         return (quickest.moment, slowest.moment) if quickest and slowest else None
 
     def first(self, step: Step) -> Arrival | None:
         """When the quickest case comes to a step that is on the way."""
         core = self.net.core[step.id]
-        pace = Pace(self.graph, SteadyClock(), "best", self.pledge.pauses)
+        clock = SteadyClock()
+        pace = Pace(self.graph, clock, "quickest", self.pledge.pauses)
         steps = (node.step for node in map(self.net.nodes.__getitem__, self.ways.nodes) if not node.silent)
         if core not in self.ways.nodes or any(isinstance(term, Hours) for term in pace.terms(steps)):
             return None
@@ -159,21 +150,63 @@ class _Case:
         def leaves(node: Node, arc: Arc | None) -> bool:
             return node.number == core or self._does(node, arc)
 
-        def staying(node: Node, arc: Arc, moment: int) -> tuple[int, bool]:
+        def leaving(node: Node, arc: Arc, moment: int) -> int:
             if node.number == core:
-                return moment, False
+                return moment
             # Whoever has it done before does not come with an open promise.
-            return (_NEVER, False) if self._does(node, arc) else pace(node, arc, moment)
+            return _NEVER if self._does(node, arc) else pace(node, arc, moment)[0]
 
-        ways = replace(self.ways, done=leaves)
-        found = arrival(ways, dict.fromkeys(self.begins, 0), staying, slowest=False)
+        found = self._earliest(replace(self.ways, done=leaves), clock, leaving)
         if found is None or found.moment >= _NEVER:
             return None
-        return replace(found, path=found.path[: len(found.path) - found.path[::-1].index(step.address) - 1])
+        there = found.path[: len(found.path) - found.path[::-1].index(step.address) - 1]
+        self.timetable(there, clock, "quickest")
+        return replace(found, path=there)
 
     def _judged(self, clock: Clock) -> Timed:
         """The answer for one clock."""
         due = clock.after(0, self.pledge.within)
+        try:
+            found = self._slowest(clock, due)
+        except Endless as endless:
+            label = self.graph.label(endless.node.step.address)
+            say = "nothing limits how often a case comes back to “{step}”", "案件回到「{step}」的次数没有上限"
+            found = self._undecided(phrase(*say, step=label))
+        except TooMany:
+            found = self._undecided(
+                Text(en="the workflow has more ways than are followed", zh="流程的走法过多，未逐一计算")
+            )
+        if found.answer in ("feasible", "infeasible"):
+            return found
+        needed = self._hopeless(clock, due)
+        if needed is None:
+            return found
+        return replace(
+            found,
+            answer="infeasible",
+            due=due,
+            needed=needed.moment,
+            path=needed.path,
+            clock=clock,
+            reason=None,
+            measure="quickest",
+        )
+
+    def _hopeless(self, clock: Clock, due: int) -> Arrival | None:
+        """The quickest way, where not even that keeps the promise; None where it does or nobody can tell."""
+        if any(self._is_done_inside(self.net.nodes[number].step) for number in self.ways.nodes):
+            return None
+        try:
+            quickest = self._earliest(self.ways, clock)
+            if quickest is None or quickest.moment <= due:
+                return None
+            self.timetable(quickest.path, clock, "quickest")
+        except (TooMany, NotAPath):
+            return None
+        return quickest
+
+    def _slowest(self, clock: Clock, due: int) -> Timed:
+        """The answer as far as the slowest cases tell it. Raises `Endless` and `TooMany`."""
         latest = self._arrival(clock, "latest")
         if latest is None:
             return self._undecided(self._never())
@@ -189,22 +222,29 @@ class _Case:
             if last.moment > due:
                 doubt = self._doubt(last.path, clock, measure, due)
                 if doubt is None:
-                    return replace(found, answer=answer, path=last.path)
+                    return replace(found, answer=answer, path=last.path, measure=measure)
         if doubt is None and latest.lacking:
             label = self.graph.label(latest.lacking.step.address)
             doubt = phrase("“{step}” has no deadline", "「{step}」没有写明时限", step=label)
         return replace(found, answer="not decided", reason=doubt) if doubt else found
 
-    def _arrival(self, clock: Clock, measure: Measure, *, slowest: bool = True) -> Arrival | None:
-        """When it is done; a timer of the case counts if the case can still be under way when it goes off."""
+    def _arrival(self, clock: Clock, measure: Measure) -> Arrival | None:
+        """When the slowest has it done; a timer of the case counts if the case can still be under way when it goes
+        off."""
         pace = Pace(self.graph, clock, measure, self.pledge.pauses)
-        found = arrival(self.ways, dict.fromkeys(self.begins, 0), pace, slowest=slowest)
-        for arc, moment in self._timers(clock) if slowest else ():
+        found = arrival(self.ways, dict.fromkeys(self.begins, 0), pace)
+        for arc, moment in self._timers(clock):
             if found and (moment < found.moment or found.lacking):
                 other = arrival(self._ways((arc,)), {arc: moment}, pace)
                 if other and (other.moment > found.moment or other.lacking):
                     found = other
         return found
+
+    def _earliest(self, ways: Unrolled, clock: Clock, leaving: Leaving | None = None) -> Arrival | None:
+        """When the quickest has it done; an event of the case that is no timer may come at any time."""
+        pace = Pace(self.graph, clock, "quickest", self.pledge.pauses)
+        moments = dict.fromkeys((*self.begins, *self.net.events.values()), 0) | dict(self._timers(clock))
+        return earliest(replace(ways, begins=tuple(moments)), moments, leaving or (lambda *at: pace(*at)[0]))
 
     def _timers(self, clock: Clock) -> Iterator[tuple[int, int]]:
         """The arcs on which timers of the whole case take it on, and when."""
@@ -261,8 +301,13 @@ class _Case:
         """Whether a workflow that a step calls does the act."""
         if step.workflow is None or self.pledge.act in self.graph.acts(step.address):
             return False
-        callee = self.graph.team.workflows[step.workflow.id]
-        return any(self.pledge.act in self.graph.acts(each.address) for each in callee.steps.values())
+        flows = self.graph.team.workflows
+
+        def called(name: str) -> Iterator[str]:
+            return (each.workflow.id for each in flows[name].steps.values() if each.workflow)
+
+        steps = (each for name in closure([step.workflow.id], called) for each in flows[name].steps.values())
+        return any(self.pledge.act in self.graph.acts(each.address) for each in steps)
 
     def _never(self) -> Text:
         return Text(en="no step on any way does it", zh="没有任何步骤履行该承诺")

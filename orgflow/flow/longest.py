@@ -1,16 +1,16 @@
-"""When a case has done something at last, on the slowest way that it can take, or on the quickest.
+"""When a case has done something at last, on the slowest way that it can take.
 
 Every token is followed on its own, as in a longest path; each state is looked at once. A join takes tokens that come
 from one fork, one of each group, and goes on when the last of them is there. What branches that run side by side do to
 each other is not followed to the end, so whoever shows a path walks it again (see `schedule`).
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import product
 
-from orgflow.flow.net import Arc, Firing, Node
+from orgflow.flow.net import Arc, Firing, Net, Node
 from orgflow.flow.paths import Path, path
 from orgflow.flow.unrolled import State, Unrolled
 
@@ -34,7 +34,7 @@ class Arrival:
 
 
 @dataclass(slots=True)
-class _Reached:
+class Reached:
     """A state: when it is reached, from which others by which firing, and what is lacking on some way to it."""
 
     state: State
@@ -44,39 +44,55 @@ class _Reached:
     lacking: Node | None = None
 
 
-def arrival(
-    unrolled: Unrolled, moments: Mapping[int, int], staying: Staying, *, slowest: bool = True
-) -> Arrival | None:
+def arrival(unrolled: Unrolled, moments: Mapping[int, int], staying: Staying) -> Arrival | None:
     """When a case is done that begins at the moment of its arc; None if that never happens.
 
     Raises `Endless` and `TooMany`.
     """
-    return _Search(unrolled, staying, slowest).run(moments)
+    return _Search(unrolled, staying).run(moments)
+
+
+def way_to(net: Net, last: Reached, reached: Sequence[Reached]) -> Path:
+    """The firings on the way to a state, each after those that it needs; tokens of one fork share its firing."""
+    begin = net.arcs[last.state.arc]
+    firings: dict[tuple[object, ...], Firing] = {}
+    stack: list[tuple[Reached, bool]] = [(last, False)]
+    while stack:
+        here, done = stack.pop()
+        if here.firing is None:
+            begin = net.arcs[here.state.arc]
+            continue
+        key = (here.came, here.firing.node.number, here.firing.chosen and here.firing.chosen.number)
+        if done:
+            firings[key] = here.firing
+        elif key not in firings:
+            stack.append((here, True))
+            stack += [(reached[number], False) for number in reversed(here.came)]
+    return path(net, begin, firings.values())
 
 
 @dataclass(slots=True)
 class _Search:
     unrolled: Unrolled
     staying: Staying
-    slowest: bool
-    reached: list[_Reached] = field(default_factory=list)
+    reached: list[Reached] = field(default_factory=list)
     numbers: dict[State, int] = field(default_factory=dict)
     waiting: list[tuple[tuple[int, int, int], int]] = field(default_factory=list)
     # The tokens at each join, by the group that they are of.
     joining: dict[int, tuple[list[int], ...]] = field(default_factory=dict)
-    best: _Reached | None = None
+    best: Reached | None = None
     lacking: Node | None = None
     met: int = 0
 
     def run(self, moments: Mapping[int, int]) -> Arrival | None:
         for state in self.unrolled.beginnings():
-            self._reach(_Reached(state, moments[state.arc]))
+            self._reach(Reached(state, moments[state.arc]))
         while self.waiting:
             _, number = heappop(self.waiting)
             self._leave(number)
         if self.best is None:
             return None
-        return Arrival(self.best.moment, self._path(self.best), self.lacking)
+        return Arrival(self.best.moment, way_to(self.unrolled.net, self.best, self.reached), self.lacking)
 
     def _leave(self, number: int) -> None:
         here = self.reached[number]
@@ -99,7 +115,7 @@ class _Search:
             return
         moment, lacking = self.staying(node, arc, here.moment)
         state = State(arc.number, known, times, here.state.fork)
-        after = _Reached(state, moment, (number,), firing, here.lacking or (node if lacking else None))
+        after = Reached(state, moment, (number,), firing, here.lacking or (node if lacking else None))
         if self.unrolled.done(node, arc):
             self._finish(after)
         else:
@@ -113,12 +129,12 @@ class _Search:
         if not known:
             return
         if self.unrolled.done(firing.node, None):
-            self._finish(_Reached(State(at.arc, known, at.times, fork), moment, came, firing, lacking))
+            self._finish(Reached(State(at.arc, known, at.times, fork), moment, came, firing, lacking))
             return
         for arc in self.unrolled.ways(firing.node):
             times = self.unrolled.counted(at, arc)
             if times is not None:
-                self._reach(_Reached(State(arc.number, known, times, fork), moment, came, firing, lacking))
+                self._reach(Reached(State(arc.number, known, times, fork), moment, came, firing, lacking))
 
     def _join(self, node: Node, number: int) -> None:
         groups = self.joining.setdefault(node.number, tuple([] for _ in node.groups))
@@ -172,7 +188,7 @@ class _Search:
         net = self.unrolled.net
         return net.nodes[net.arcs[self.reached[number].state.arc].target]
 
-    def _reach(self, after: _Reached) -> None:
+    def _reach(self, after: Reached) -> None:
         number = self.numbers.setdefault(after.state, len(self.reached))
         if number == len(self.reached):
             if number == MOST:
@@ -182,32 +198,11 @@ class _Search:
             return
         here = self.reached[number]
         lacking = here.lacking or after.lacking
-        if self._is_better(after, here):
+        if after.moment > here.moment:
             self.reached[number] = here = after
         here.lacking = lacking
 
-    def _finish(self, after: _Reached) -> None:
+    def _finish(self, after: Reached) -> None:
         self.lacking = self.lacking or after.lacking
-        if self.best is None or self._is_better(after, self.best):
+        if self.best is None or after.moment > self.best.moment:
             self.best = after
-
-    def _is_better(self, one: _Reached, other: _Reached) -> bool:
-        return one.moment > other.moment if self.slowest else one.moment < other.moment
-
-    def _path(self, last: _Reached) -> Path:
-        """The firings on the way, each after those that it needs; tokens of one fork share its firing."""
-        begin = self.unrolled.net.arcs[last.state.arc]
-        firings: dict[tuple[object, ...], Firing] = {}
-        stack: list[tuple[_Reached, bool]] = [(last, False)]
-        while stack:
-            here, done = stack.pop()
-            if here.firing is None:
-                begin = self.unrolled.net.arcs[here.state.arc]
-                continue
-            key = (here.came, here.firing.node.number, here.firing.chosen and here.firing.chosen.number)
-            if done:
-                firings[key] = here.firing
-            elif key not in firings:
-                stack.append((here, True))
-                stack += [(self.reached[number], False) for number in reversed(here.came)]
-        return path(self.unrolled.net, begin, firings.values())

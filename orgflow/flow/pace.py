@@ -7,6 +7,7 @@ from functools import cached_property
 from orgflow.flow.knowledge import knowledge
 from orgflow.flow.longest import arrival
 from orgflow.flow.net import Arc, Node, net
+from orgflow.flow.quickest import earliest
 from orgflow.flow.timing import NOTHING, Measure, Stay, Term, end_of, stay, terms
 from orgflow.flow.unrolled import Unrolled
 from orgflow.graph import OrgGraph
@@ -76,7 +77,12 @@ class Pace:
         starts = made.flow.workflow.starts
         called = [arc for name, arc in made.starts.items() if starts[name].called]
         begins = tuple(called or made.starts.values())
-        unrolled = Unrolled(made, known, begins, lambda node, _: node.kind == "end", known.everything)
         inner = replace(self, calling=(*self.calling, workflow))
+        if self.measure == "quickest":
+            begins = (*begins, *made.events.values())  # An event of the whole case may come at any time.
+        unrolled = Unrolled(made, known, begins, lambda node, _: node.kind == "end", known.everything)
+        if self.measure == "quickest":
+            soonest = earliest(unrolled, dict.fromkeys(begins, moment), lambda *at: inner(*at)[0])
+            return (soonest.moment if soonest else moment), False
         found = arrival(unrolled, dict.fromkeys(begins, moment), inner)
         return (moment, True) if found is None else (found.moment, found.lacking is not None)

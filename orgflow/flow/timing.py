@@ -16,7 +16,9 @@ from orgflow.model.hours import Hours, parse_hours
 from orgflow.model.values import Duration, Percent
 from orgflow.model.workflows import Exit, Step
 
-Measure = Literal["best", "latest"]
+# How fast everybody is: as quick as can be, on the quickest way through called workflows or on the slowest, or as slow
+# as they may be.
+Measure = Literal["quickest", "best", "latest"]
 _WORK = ("task", "send")
 _BY_THEMSELVES = ("decision", "parallel", "join", "end")
 
@@ -61,7 +63,7 @@ def stay(graph: OrgGraph, step: Step, exit_: Exit | None, measure: Measure) -> S
     own = timer(graph, step, exit_) if exit_ else None
     if own is not None:
         return Stay((own,))
-    if measure == "best":
+    if measure != "latest":
         return _at_best(graph, step, exit_)
     limits = tuple(_limits(graph, step))
     work = _at_best(graph, step, exit_)

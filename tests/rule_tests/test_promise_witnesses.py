@@ -77,3 +77,31 @@ def test_what_comes_early_enough_is_no_late_escalation(graph_from: Callable[[str
     for within, told in (("2d", False), ("49h", True)):
         graph = graph_from(FLOW.replace("STEP", step % within).replace("workflows:", ladder))
         assert bool(list(RULES["escalation-after-breach"].run(graph, {}))) == told
+
+
+@pytest.mark.parametrize(
+    ("one", "within", "time"),
+    [
+        # Both branches do it, the sooner of them too late.
+        ("{type: parallel, branches: {a: left, b: right}}", "8h", "even the quickest way takes 9 h"),
+        ("{type: parallel, branches: {a: left, b: right}}", "9h", None),
+        # Nothing limits how often a case comes back.
+        ("{by: a, takes: 6h, outcomes: {ok: left, again: one}}", "14h", "even the quickest way takes 15 h"),
+        ("{by: a, takes: 6h, outcomes: {ok: left, again: one}}", "15h", None),
+    ],
+)
+def test_not_even_the_quickest_keeps_a_promise(
+    graph_from: Callable[[str], OrgGraph], one: str, within: str, time: str | None
+) -> None:
+    steps = """\
+      left: {by: a, takes: 9h, does: [resolve], next: over}
+      right: {by: a, takes: 11h, does: [resolve], next: over}
+"""
+    text = FLOW.replace("STEP", one).replace("2d", within).replace("      two:", steps + "      two:")
+    graph = graph_from(text)
+    told = [found for found in RULES["sla-infeasible"].run(graph, {}) if not isinstance(found, Skip)]
+    assert [time in (found.say.en or "") for found in told if time] == ([True] if time else [])
+    assert bool(told) == bool(time)
+    for found in told:
+        assert found.witness
+        walk(net(graph, "w"), knowledge(graph, "w"), found.witness.addresses)
