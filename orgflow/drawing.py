@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,6 +51,12 @@ class Picture:
 
         return write_pptx((self.scene,))
 
+    def pdf(self) -> bytes:
+        """The page as PDF. Raises `UsageError` where the extra `pdf` is not installed."""
+        from orgflow.pictures.pdf import write_pdf
+
+        return write_pdf((self.scene,))
+
     def drawio(self) -> bytes:
         """The page as a file of draw.io."""
         from orgflow.pictures.drawio import write_drawio
@@ -72,13 +79,15 @@ class Picture:
 FORMATS: dict[str, Callable[[Picture], bytes]] = {
     "svg": Picture.svg,
     "png": Picture.png,
+    "pdf": Picture.pdf,
     "pptx": Picture.pptx,
     "drawio": Picture.drawio,
 }
 
 
-def writer(form: str) -> Callable[[Picture], bytes]:
-    """What makes a file of a picture. Raises `UsageError` for a format that is not there."""
+def writer(form: str, *, scale: float = 2.0) -> Callable[[Picture], bytes]:
+    """What makes a file of a picture; `scale` is pixels to a point, for PNG. Raises `UsageError` for a format that is
+    not there."""
     if form not in FORMATS:
         raise UsageError(
             phrase(
@@ -88,7 +97,7 @@ def writer(form: str) -> Callable[[Picture], bytes]:
                 known=listed(FORMATS),
             )
         )
-    return FORMATS[form]
+    return partial(Picture.png, scale=scale) if form == "png" else FORMATS[form]
 
 
 def draw(

@@ -38,7 +38,7 @@ class _Way(NamedTuple):
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
-@click.option("--format", "forms", default="svg", metavar="svg,png,bpmn", help="Formats to write.", show_default=True)
+@click.option("--format", "forms", default="svg", metavar="svg,png,pdf,…", help="Formats to write.", show_default=True)
 @click.option(
     "--dialect",
     type=click.Choice(["standard", "spiff", "camunda7", "camunda8"]),
@@ -50,6 +50,9 @@ class _Way(NamedTuple):
 @click.option("--trace", "traced", is_flag=True, help="Let the way of one case stand out; goes with --workflow.")
 @steered
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
+@click.option(
+    "--scale", type=click.FloatRange(0.1, 16), default=2.0, help="Pixels to a point in PNG.", show_default=True
+)
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option(
@@ -70,6 +73,7 @@ def command(
     missed: tuple[str, ...],
     start: str | None,
     lang: str | None,
+    scale: float,
     page: str,
     root: Path | None,
     folder: Path,
@@ -90,7 +94,7 @@ def command(
     wanted = _words(forms)
     # The way of a case shows on its swimlane alone.
     views = views or ("swimlane" if traced else None)
-    writers = {form: api.writer(form) for form in wanted if form not in api.EXPORTS}
+    writers = {form: api.writer(form, scale=scale) for form in wanted if form not in api.EXPORTS}
     exported = len(writers) < len(wanted) and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
     with Progress() as progress:

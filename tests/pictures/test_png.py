@@ -9,6 +9,7 @@ from orgflow.diagram import Caption, Card, Label, OrgChart
 from orgflow.layout import lay_out
 from orgflow.pictures.png import write_png
 from orgflow.scene import Scene
+from orgflow.usage import UsageError
 
 
 @pytest.fixture(scope="module")
@@ -40,5 +41,5 @@ def test_words_are_drawn_with_our_fonts(scene: Scene) -> None:
 
 @pytest.mark.parametrize("scale", [17.0, 12.0, 0.0001])
 def test_pictures_out_of_bounds_are_refused(scene: Scene, scale: float) -> None:
-    with pytest.raises(ValueError, match="out of bounds: at most 16000 a side and 64 million in all"):
+    with pytest.raises(UsageError, match="out of bounds: at most 16000 a side and 64 million in all"):
         write_png(scene, scale)
