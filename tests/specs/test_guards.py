@@ -189,14 +189,18 @@ def editions(base: OrgGraph) -> Iterator[tuple[str, OrgGraph]]:
 
 
 def is_there(finding: Finding, fact: Any, tree: Mapping) -> bool:
-    """Whether a finding stands in the object that stated the fact, is about it or about what the fact named, stands
-    where the deleted object is named, or is about an object that names the one that stated it."""
+    """Whether a finding stands in the object that stated the fact, is about it, about what the fact named or about the
+    step that held it, stands where the deleted object is named, or is about an object that names the one that stated
+    it."""
     home = _node(tree, fact.way[: fact.owner])
     at = finding.at
     if at.source is home.source and home.start <= at.start and at.end <= home.end:
         return True
     owner = str(fact.way[fact.owner - 1]) if fact.owner else ""
-    names = {owner, *_words(fact.entry.value), str(fact.way[-1])}
+    step = (
+        (str(fact.way[3]),) if fact.way[0] == "workflows" and fact.way[2:3] == ("steps",) and len(fact.way) > 3 else ()
+    )
+    names = {owner, *_words(fact.entry.value), str(fact.way[-1]), *step}
     told = {*finding.problem.subjects, *(finding.problem.witness.addresses if finding.problem.witness else ())}
     parts = {part for address in told for part in (address.partition(":")[2], *address.partition(":")[2].split("."))}
     written = at.text.strip("'\"").rpartition(":")[2]

@@ -15,6 +15,7 @@ from orgflow.rules.goals.kpi_without_source import kpi_without_source
 from orgflow.rules.goals.kpi_without_target import kpi_without_target
 from orgflow.rules.goals.no_counter_metric import no_counter_metric
 from orgflow.rules.goals.penalty_without_remedy import penalty_without_remedy
+from orgflow.rules.goals.reward_without_appeal import reward_without_appeal
 from orgflow.rules.goals.reward_without_criteria import reward_without_criteria
 from orgflow.rules.goals.role_without_kpi import role_without_kpi
 from orgflow.rules.goals.too_many_kpi import too_many_kpi
@@ -45,4 +46,5 @@ GOALS: tuple[Rule, ...] = (
     goal_cascade_break,
     cascade_sum_mismatch,
     feedback_cadence_missing,
+    reward_without_appeal,
 )

@@ -9,6 +9,7 @@ from orgflow.rules.rule import NOTHING, Expects, rule
 from orgflow.text import Text
 
 _HARD = ("deduction", "demotion")
+PENALTIES = (*_HARD, "warning")
 _FIELDS = {
     "steps_before": Text(en="which milder step comes first", zh="此前的提醒或辅导"),
     "appeal_to": Text(en="who hears an appeal", zh="向谁申诉"),
@@ -40,7 +41,7 @@ def penalty_without_remedy(graph: OrgGraph, *, expects: Expects = NOTHING) -> It
     asked = [field for field in _FIELDS if speaks(graph, f"incentives.{field}", expects)]
     first = "incentives.steps_before" in expects
     for incentive in graph.team.incentives.values():
-        if incentive.kind in _HARD or incentive.kind == "warning":
+        if incentive.kind in PENALTIES:
             lacking = [
                 field
                 for field in asked

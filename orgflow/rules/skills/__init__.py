@@ -24,6 +24,7 @@ from orgflow.rules.skills.step_skill_mismatch import step_skill_mismatch
 from orgflow.rules.skills.successor_missing import successor_missing
 from orgflow.rules.skills.trainer_missing import trainer_missing
 from orgflow.rules.skills.training_refresh_missing import training_refresh_missing
+from orgflow.rules.skills.training_without_need import training_without_need
 
 SKILLS: tuple[Rule, ...] = (
     role_without_requirements,
@@ -49,4 +50,5 @@ SKILLS: tuple[Rule, ...] = (
     promotion_cycle,
     rotation_without_eligibility,
     person_skill_gap,
+    training_without_need,
 )
