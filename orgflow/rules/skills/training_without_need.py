@@ -18,8 +18,8 @@ def training_without_need(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Either the time is wasted, or the post needs the skill and nobody hires, assesses or promotes by it.
 
     **Fix.** Add the skill to the `requires` of the role or of its unit, or take the role out of the course's `for`.
-    Silent on onboarding, which shows newcomers the whole house, on what the next post of a career or one that it stands in
-    for requires, on posts that require nothing yet, and on courses that do not say what they teach.
+    Silent on onboarding, which shows newcomers the whole house, on what the next post of a career requires or one that
+    it stands in for, on posts that require nothing yet, and on courses that do not say what they teach.
 
     **改法。** 在岗位或其部门的 `requires` 中补充该技能，或将该岗位从课程的 `for` 中去掉。入职培训、
     晋升目标岗位或所代理岗位要求的技能、尚未写明任职要求的岗位，以及未写明所授技能的课程不检查。
