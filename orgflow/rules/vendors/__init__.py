@@ -6,6 +6,7 @@ from orgflow.rules.vendors.fee_incentive_mismatch import fee_incentive_mismatch
 from orgflow.rules.vendors.no_escalation_back import no_escalation_back
 from orgflow.rules.vendors.no_qa_by_client import no_qa_by_client
 from orgflow.rules.vendors.single_vendor_critical import single_vendor_critical
+from orgflow.rules.vendors.sla_kpi_drift import sla_kpi_drift
 from orgflow.rules.vendors.training_responsibility_missing import training_responsibility_missing
 from orgflow.rules.vendors.vendor_data_access import vendor_data_access
 from orgflow.rules.vendors.vendor_refund_unbounded import vendor_refund_unbounded
@@ -25,4 +26,5 @@ VENDORS: tuple[Rule, ...] = (
     vendor_refund_unbounded,
     vendor_data_access,
     single_vendor_critical,
+    sla_kpi_drift,
 )
