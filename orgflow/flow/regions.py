@@ -74,9 +74,11 @@ def _among(attribute: Name, inside: tuple[Value, ...], values: tuple[Value, ...]
 def _between(
     attribute: Name, inside: tuple[Value, ...], values: tuple[Value, ...], domain: Domain
 ) -> Expression | None:
-    """Where the first or last of all values is inside, the attribute is not bounded on that side."""
+    """Where the first or last of all values is inside, the attribute is not bounded on that side; it is one value where
+    nothing lies below or above."""
     low, high = Decimal(inside[0]), Decimal(inside[-1])
-    if low == high and inside[0] != values[0] and inside[-1] != values[-1]:
+    below, above = inside[0] != values[0] or low == domain.low, inside[-1] != values[-1] or high == domain.high
+    if low == high and below and above:
         return Call("==", (attribute, _written(low, domain)), 0)
     lower = None if inside[0] == values[0] else _bound(attribute, low, ">=", -STEPS[domain.kind], domain)
     upper = None if inside[-1] == values[-1] else _bound(attribute, high, "<=", STEPS[domain.kind], domain)

@@ -13,6 +13,7 @@ from orgflow.exchange.bpmn.translation import translate
 from orgflow.exchange.bpmn.wrapping import wrapped
 from orgflow.exchange.bpmn.xml_writer import write_xml
 from orgflow.graph import OrgGraph
+from orgflow.text import Language
 from orgflow.views import Wording
 
 Drawn = Callable[[OrgGraph], list[str]]
@@ -95,3 +96,23 @@ def test_ways_are_level_or_upright(front_office: OrgGraph, drawn: Drawn) -> None
             points = [(int(point.get("x", "")), int(point.get("y", ""))) for point in edge if point.get("x")]
             for (x, y), (next_x, next_y) in pairwise(points):
                 assert min(abs(x - next_x), abs(y - next_y)) <= 2, edge.get("bpmnElement")
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "Amount > 500 CNY"), ("zh", "金额 > 500 元")])
+def test_a_branch_without_a_name_is_called_by_its_condition(
+    graph_from: Callable[[str], OrgGraph], language: Language, words: str
+) -> None:
+    graph = graph_from("""\
+orgflow: 1
+team: {id: t}
+cases: {c: {attributes: {amount: {name: {en: Amount, zh: 金额}, type: money, min: 0 CNY, given: true}}}}
+workflows:
+  w:
+    case: c
+    starts: {s: {next: large}}
+    steps:
+      large: {type: decision, branches: {big: {when: amount > 500, next: over}, rest: {otherwise: true, next: over}}}
+      over: {type: end}
+""")
+    file = fromstring(write_bpmn(graph, "w", Wording(language)))
+    assert words in [(element.get("name") or "").replace("\u00a0", " ") for element in file.iter()]

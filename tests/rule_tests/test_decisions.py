@@ -138,6 +138,16 @@ ROWS = "table: {inputs: [category, vip], %s rows: {%s}}"
             "branches: {p: {when: \"category == 'parcel' && vip\", next: b}, q: {when: category != 'parcel', next: z}}",
             {"guard-gap"},
         ),
+        # A category that is misspelt is not one that nobody thought of.
+        (
+            "branches: {p: {when: 'category == \"prodct\"', next: b}, "
+            'q: {when: \'category in ["parcel", "service"]\', next: z}}',
+            {"unknown-enum-value", "constant-guard"},
+        ),
+        (
+            'branches: {q: {when: \'category in ["parcel", "service"]\', next: z}}',
+            {"enum-value-unrouted"},
+        ),
         # What lies between may be meant.
         (
             "branches: {p: {when: tries < 3, next: b}, q: {when: tries > 3, next: z}, r: {otherwise: true, next: z}}",

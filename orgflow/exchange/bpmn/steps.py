@@ -11,7 +11,6 @@ from orgflow.exchange.bpmn.wording import documentation, result_name
 from orgflow.expressions.tree import Call, Constant, Name
 from orgflow.model.organisation import Role
 from orgflow.model.workflows import Exit, Step
-from orgflow.text import Text
 from orgflow.views.performers import NOBODY
 from orgflow.views.ways import event_label, way_label
 
@@ -107,8 +106,7 @@ class Steps(Exits):
             gateway = self._node(name, "exclusiveGateway")
             for exit_ in exits:
                 condition = conditions.get(exit_.id, NONE)
-                words = self.say(way_label(step, exit_, False))
-                label = words or self.say(condition.words or Text()) or exit_.id
+                label = self.say(way_label(step, exit_, False, condition.words)) or exit_.id
                 way = self.follow(name, exit_, gateway, label, condition.tree)
                 self.draft.ways[way] = self.draft.ways[way]._replace(written=condition.written)
                 if exit_.otherwise:

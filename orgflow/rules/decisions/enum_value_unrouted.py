@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from orgflow.finding import Note, Problem, Severity, Witness
+from orgflow.flow.guards import decisions, impossible
 from orgflow.flow.unrouted import Unrouted, unrouted
 from orgflow.graph import OrgGraph
 from orgflow.model.service import Case
@@ -22,14 +23,27 @@ def enum_value_unrouted(graph: OrgGraph) -> Iterator[Problem]:
     no answer.
 
     Said of categories, their kinds, severities and values of attributes, if workflows for such cases ask for them, and
-    none of these decisions has a branch for the value: neither one that names it nor one for all the rest.
+    none of these decisions has a branch for the value: neither one that names it nor one for all the rest. Silent while
+    one of them asks for a value that there is not: that is `unknown-enum-value`, and mostly this one is meant.
 
     **Fix.** Add a branch for it to one of the decisions, or mark a branch `otherwise: true`; or do not declare it.
 
     **改法。** 为它增加分支，或把一个分支标为 `otherwise: true`；若不会出现，请删除该值。
     """
+    misspelt = _misspelt(graph)
     for each in unrouted(graph):
-        yield _problem(graph, graph.team.cases[each.case], each)
+        if not any((step, each.attribute) in misspelt for step in each.steps):
+            yield _problem(graph, graph.team.cases[each.case], each)
+
+
+def _misspelt(graph: OrgGraph) -> dict[tuple[str, str], None]:
+    """The steps that ask for a value which there is not, each with the attribute."""
+    return {
+        (decision.step.address, attribute): None
+        for decision in decisions(graph)
+        for guard in decision.guards.values()
+        for attribute, _ in impossible(guard.condition, decision.domains)
+    }
 
 
 def _problem(graph: OrgGraph, case: Case, each: Unrouted) -> Problem:
