@@ -1,4 +1,4 @@
-"""Draw docs/gallery anew: the first page of each view, in Chinese and in English, of the first shipped team that has it.
+"""Draw docs/gallery anew: the first page of each view, in English and in Chinese, of the first team that has it.
 
 Run `python tests/docs/draw_gallery.py` when views, layouts or specs have changed.
 """
