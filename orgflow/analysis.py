@@ -19,11 +19,11 @@ from orgflow.flow.spans import length, open_length
 from orgflow.flow.staffing import staffings
 from orgflow.graph import Edge, Flow, OrgGraph
 from orgflow.graph.flow import closure
+from orgflow.graph.lanes import lanes_of_steps
 from orgflow.model.organisation import Role
 from orgflow.model.values import Money
 from orgflow.model.workflows import Workflow
 from orgflow.text import Text, listed, phrase
-from orgflow.views.performers import lanes_of_steps
 from orgflow.views.words import counted, spoken
 
 Topic = Literal["soundness", "decisions", "promises", "policies", "staffing", "approvals", "hand-offs"]

@@ -10,11 +10,11 @@ from orgflow.flow.schedule import Row
 from orgflow.flow.spans import length, weekday_and_time
 from orgflow.flow.trace import Trace, Visit, Why
 from orgflow.graph import OrgGraph
+from orgflow.graph.lanes import NOBODY, lanes_of_steps
 from orgflow.hours import Clock, DatedClock
 from orgflow.reports.excerpt import printable
 from orgflow.reports.table import aligned
 from orgflow.text import LANGUAGES, Language, Text, listed, phrase
-from orgflow.views.performers import NOBODY, lanes_of_steps
 from orgflow.views.ways import event_label, way_label
 from orgflow.views.words import spoken
 
@@ -26,6 +26,14 @@ _WHY: dict[Why, Text] = {
     "missed": Text(en="too late", zh="逾期"),
     "counted": Text(en="as often as allowed", zh="次数用尽"),
 }
+_HEADINGS = (
+    Text(en="No.", zh="序号"),
+    Text(en="Done by", zh="完成时间"),
+    Text(en="Who", zh="执行者"),
+    Text(en="Step", zh="步骤"),
+    Text(en="Within", zh="时限"),
+    Text(en="Way taken", zh="走向"),
+)
 
 
 def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) -> str:
@@ -33,7 +41,7 @@ def trace_text(graph: OrgGraph, trace: Trace, clock: Clock, language: Language) 
     a missed deadline leads."""
     performers = _performers(graph, trace)
     times = [time.get(language) for time in _times(graph, trace, clock)]
-    rows: list[tuple[str, ...]] = []
+    rows: list[tuple[str, ...]] = [tuple(heading.get(language) for heading in _HEADINGS)]
     for number, (visit, performer, time) in enumerate(zip(trace.visits, performers, times, strict=True), start=1):
         within = spoken(visit.step.within).get(language) if visit.step.within else ""
         rows.append(

@@ -9,7 +9,7 @@ from orgflow.rules.presets import PRESETS, unknown_rule
 from orgflow.rules.presets import preset as preset_named
 from orgflow.rules.rule import Fault, Rule
 from orgflow.rules.spec import SPEC_FAULTS
-from orgflow.text import Language, Text
+from orgflow.text import Language, Text, phrase
 from orgflow.usage import UsageError
 
 FAULTS: tuple[Fault, ...] = (*SPEC_FAULTS, *RULES)
@@ -18,6 +18,8 @@ _EXAMPLES = (
     ("bad.txt", Text(en="What orgflow says of it", zh="orgflow 的报告")),
     ("good.orgflow.yaml", Text(en="Mended", zh="修正后")),
 )
+# The headings of a page, and what the English reason is called on a Chinese one.
+_WHY, _FIX, _MEND, _REASON = "**Why.**", "**Fix.**", "**改法。**", "**原因（英文）。**"
 
 
 def fault(name: str) -> Fault:
@@ -29,14 +31,28 @@ def fault(name: str) -> Fault:
 
 
 def manual_page(name: str, language: Language) -> str:
-    """The page of a fault for a terminal: heading, text, examples. Raises `UsageError` for an unknown name."""
+    """The page of a fault for a terminal: heading, text, examples. Raises `UsageError` for an unknown name.
+
+    Why a rule is there is written in English only; a Chinese page says so and has it behind the advice.
+    """
     known = fault(name)
-    first, second, *rest = known.page.split("\n\n")
-    ordered = [second, first, *rest] if language == "zh" else [first, second, *rest]
-    parts = [f"{known.name}  ({known.family}, {known.severity.value}, {known.confidence})", *ordered]
+    parts = [f"{known.name}  ({known.family}, {known.severity.value}, {known.confidence})", *_told(known, language)]
     for title, content in examples(known):
-        parts.append(f"{title.get(language)}:\n\n" + "\n".join(f"    {line}".rstrip() for line in content.splitlines()))
+        colon = phrase(":", "：").get(language)
+        parts.append(
+            f"{title.get(language)}{colon}\n\n" + "\n".join(f"    {line}".rstrip() for line in content.splitlines())
+        )
     return "\n\n".join(parts) + "\n"
+
+
+def _told(known: Fault, language: Language) -> list[str]:
+    """The title and the paragraphs of a page that are in a language."""
+    both = known.page.split("\n\n")[2:]
+    fix = next(place for place, part in enumerate(both) if part.startswith(_FIX))
+    mend = next(place for place, part in enumerate(both) if part.startswith(_MEND))
+    if language == "en":
+        return [known.title.get("en"), *both[:mend]]
+    return [known.title.get("zh"), *both[mend:], *(part.replace(_WHY, _REASON) for part in both[:fix])]
 
 
 def examples(known: Fault) -> list[tuple[Text, str]]:

@@ -6,6 +6,7 @@ from orgflow.diagram import Lane, Link, Phase, Shape, Stop, Swimlane
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import Flow, OrgGraph
+from orgflow.graph.lanes import NOBODY, lanes_of_steps
 from orgflow.model.items import Item, Ref
 from orgflow.model.organisation import Party
 from orgflow.model.service import Escalation
@@ -15,7 +16,6 @@ from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
 from orgflow.views.passage import case_subtitle, case_title, passed
-from orgflow.views.performers import NOBODY, lanes_of_steps
 from orgflow.views.ways import conditions_in_words, event_label, way_label
 from orgflow.views.words import Wording, counted, spoken
 

@@ -22,8 +22,10 @@ def test_every_fault_has_a_page_in_both_languages(call: Call, name: str) -> None
     fault = next(fault for fault in FAULTS if fault.name == name)
     assert english.out.split("\n\n")[1] == fault.title.en
     assert chinese.out.split("\n\n")[1] == fault.title.zh
-    assert "**Why.**" in english.out
-    assert "**改法。**" in chinese.out
+    headings = {"**Why.**", "**Fix.**", "**改法。**", "**原因（英文）。**"}
+    assert {heading for heading in headings if heading in english.out} == {"**Why.**", "**Fix.**"}
+    assert {heading for heading in headings if heading in chinese.out} == {"**改法。**", "**原因（英文）。**"}
+    assert fault.title.en not in chinese.out.split("\n\n")
 
 
 def test_an_unknown_rule_gets_the_nearest(call: Call) -> None:

@@ -15,6 +15,7 @@ def test_who_does_what_by_when_and_where_it_goes_when_late(call: Call) -> None:
     assert (called.code, called.err) == (0, "")
     lines = called.out.splitlines()
     assert lines[0] == "客户投诉处理：严重程度为严重"
+    assert lines[1].split() == ["序号", "完成时间", "执行者", "步骤", "时限", "走向"]
     place = next(number for number, line in enumerate(lines) if "主管出面解决" in line)
     words = ["+8", "小时", "55", "分钟", "售后服务主管", "主管出面解决", "≤", "8"]
     assert lines[place].split()[1:9] == words

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from orgflow.graph import Flow, OrgGraph
+from orgflow.graph.lanes import NOBODY, lanes_of_steps
 from orgflow.model.items import Ref
 from orgflow.model.service import Escalation
 from orgflow.model.values import Duration
 from orgflow.model.workflows import Exit, Step
 from orgflow.text import Text, phrase
-from orgflow.views.performers import NOBODY, lanes_of_steps
 
 _TASKS = ("task", "call")
 

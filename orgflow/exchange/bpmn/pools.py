@@ -3,9 +3,9 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from orgflow.graph import Flow, OrgGraph
+from orgflow.graph.lanes import NOBODY
 from orgflow.model.items import Ref
 from orgflow.model.organisation import Party
-from orgflow.views.performers import NOBODY
 
 _WORK = ("task", "send", "call", "decision", "join", "parallel", "end")
 

@@ -9,9 +9,9 @@ from orgflow.exchange.bpmn.identifiers import variable, xml_id
 from orgflow.exchange.bpmn.process import Event, Node
 from orgflow.exchange.bpmn.wording import documentation, result_name
 from orgflow.expressions.tree import Call, Constant, Name
+from orgflow.graph.lanes import NOBODY
 from orgflow.model.organisation import Role
 from orgflow.model.workflows import Exit, Step
-from orgflow.views.performers import NOBODY
 from orgflow.views.ways import event_label, way_label
 
 

@@ -14,11 +14,11 @@ from orgflow.exchange.bpmn.steps import Steps
 from orgflow.exchange.bpmn.times import iso_cycle, iso_duration, iso_share
 from orgflow.graph import Flow, OrgGraph
 from orgflow.graph.flow import closure
+from orgflow.graph.lanes import NOBODY
 from orgflow.model.values import Duration, Percent
 from orgflow.model.workflows import Exit, Start
 from orgflow.text import Text
 from orgflow.views import Wording
-from orgflow.views.performers import NOBODY
 from orgflow.views.ways import event_label
 
 UNASSIGNED = "unassigned"

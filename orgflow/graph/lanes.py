@@ -1,6 +1,7 @@
 """In which lane each step of a workflow stands."""
 
-from orgflow.graph import Flow, OrgGraph
+from orgflow.graph.flow import Flow
+from orgflow.graph.graph import OrgGraph
 from orgflow.model.organisation import Role
 from orgflow.model.workflows import Step
 
