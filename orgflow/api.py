@@ -26,7 +26,7 @@ from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots
-from orgflow.drawing import EXPORTS, FORMATS, Exported, Picture, deck, draw, export, writer
+from orgflow.drawing import EXPORTS, FORMATS, Exported, Picture, deck, draw, export, workbook, writer
 from orgflow.finding import Finding, Severity
 from orgflow.flow.steering import steering
 from orgflow.flow.trace import Trace
@@ -73,6 +73,7 @@ __all__ = [
     "refusal",
     "select",
     "trace",
+    "workbook",
     "writer",
 ]
 

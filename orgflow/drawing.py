@@ -94,7 +94,7 @@ def writer(form: str, *, scale: float = 2.0) -> Callable[[Picture], bytes]:
                 "there is no format {name}; there are: {known}",
                 "没有格式 {name}；现有：{known}",
                 name=form,
-                known=listed(FORMATS),
+                known=listed((*FORMATS, *EXPORTS)),
             )
         )
     return partial(Picture.png, scale=scale) if form == "png" else FORMATS[form]
@@ -172,13 +172,13 @@ def deck(
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A workflow in somebody else's format, named as the file it becomes."""
+    """A workflow or a team in somebody else's format, named as the file it becomes."""
 
     name: str
     content: bytes
 
 
-EXPORTS = ("bpmn",)
+EXPORTS = ("bpmn", "xlsx")
 
 
 def export(
@@ -206,6 +206,33 @@ def export(
         yield Exported(f"{one.file()}.bpmn", write_bpmn(one.graph, one.name, one.wording, dialect))
 
 
+def workbook(
+    loaded: Loaded,
+    *,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    findings: Sequence[Finding] = (),
+) -> Exported | None:
+    """The tables of a loaded team as a workbook: RACI, duties, KPIs, skills, `findings`; None if it has none of them.
+
+    Arguments and refusals are those of `draw`.
+    """
+    from orgflow.exchange.xlsx import sheets, write_workbook
+    from orgflow.views import Wording
+
+    graph = _drawable(loaded, variant)
+    wording = Wording(language or graph.team.languages[0], bilingual)
+    with no_collection():
+        tables = sheets(graph, wording, loaded.path, findings)
+        if not tables:
+            return None
+        title = graph.team.profile.label.get(wording.language)
+        return Exported(
+            f"{_named(stem(loaded.file), _varied(variant), _spoken(wording))}.xlsx", write_workbook(tables, title)
+        )
+
+
 class _Subject(NamedTuple):
     """What one picture is of: a view of a graph, or of one object of it, in the base or a variant."""
 
@@ -218,9 +245,7 @@ class _Subject(NamedTuple):
 
     def file(self, marked: str = "", page: str = "") -> str:
         """The name of the file it becomes, without ending."""
-        language = "both" if self.wording.bilingual else self.wording.language
-        words = (self.root, self.view.name, self.name, marked, self.variant, language, page)
-        return ".".join(word for word in words if word)
+        return _named(self.root, self.view.name, self.name, marked, self.variant, _spoken(self.wording), page)
 
 
 def _subjects(
@@ -237,10 +262,9 @@ def _subjects(
     graph = _drawable(loaded, variant)
     wording = Wording(language or graph.team.languages[0], bilingual)
     part = graph_select(graph, only).part_of(graph) if only is not None else graph
-    varied = "" if variant in (None, BASE) else variant
     for drawn, name in _wanted(loaded.path, graph, part, view, workflow):
         # What is drawn of one object is drawn whole.
-        yield _Subject(stem(loaded.file), drawn, graph if name else part, name, varied or "", wording)
+        yield _Subject(stem(loaded.file), drawn, graph if name else part, name, _varied(variant), wording)
 
 
 def _paper(name: str) -> "Page":
@@ -295,6 +319,19 @@ def _wanted(
         for name in each.objects(part)
         if workflow is None or name in ("", workflow)
     ]
+
+
+def _named(*words: str) -> str:
+    """The name of a file, of those words that there are."""
+    return ".".join(word for word in words if word)
+
+
+def _varied(variant: str | None) -> str:
+    return "" if variant in (None, BASE) else variant or ""
+
+
+def _spoken(wording: "Wording") -> str:
+    return "both" if wording.bilingual else wording.language
 
 
 def stem(file: Path) -> str:

@@ -38,7 +38,7 @@ class _Way(NamedTuple):
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
-@click.option("--format", "forms", default="svg", metavar="svg,png,pdf,…", help="Formats to write.", show_default=True)
+@click.option("--format", "forms", default="svg", metavar="svg,png,xlsx,…", help="Formats to write.", show_default=True)
 @click.option(
     "--dialect",
     type=click.Choice(["standard", "spiff", "camunda7", "camunda8"]),
@@ -95,10 +95,10 @@ def command(
     # The way of a case shows on its swimlane alone.
     views = views or ("swimlane" if traced else None)
     writers = {form: api.writer(form, scale=scale) for form in wanted if form not in api.EXPORTS}
-    exported = len(writers) < len(wanted) and (not views or "swimlane" in _words(views))
+    exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
     with Progress() as progress:
-        look = api.check if overlay else api.read
+        look = api.check if overlay or "xlsx" in wanted else api.read
         report = look(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
         refused = Report(tuple(report.refused()), report.today, report.rules)
         if refused.checked:
@@ -109,6 +109,8 @@ def command(
             progress(number, len(report.checked))
             if exported:
                 files += _exports(checked, dialect, workflow, only, languages)
+            if "xlsx" in wanted:
+                files += _workbooks(checked, languages)
             for view in (_words(views) if views else [None]) if writers else []:
                 for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, page):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
@@ -176,6 +178,17 @@ def _exports(
             only=only,
         ):
             yield one.name, one.content
+
+
+def _workbooks(checked: api.Checked, languages: list[tuple[Language | None, bool]]) -> Iterator[tuple[str, bytes]]:
+    """The tables of each edition, what `check` finds among them."""
+    for edition, (language, bilingual) in product(checked.loaded.editions, languages):
+        found = [each for each in checked.findings if edition.name in each.variants]
+        made = api.workbook(
+            checked.loaded, variant=edition.name, language=language, bilingual=bilingual, findings=found
+        )
+        if made:
+            yield made.name, made.content
 
 
 def _nothing(views: str | None) -> Text:
