@@ -26,7 +26,7 @@ from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots
-from orgflow.drawing import EXPORTS, FORMATS, Exported, Picture, deck, draw, export, workbook, writer
+from orgflow.drawing import EXPORTS, FORMATS, GRAPHS, Exported, Picture, deck, draw, export, graphs, workbook, writer
 from orgflow.finding import Finding, Severity
 from orgflow.flow.steering import steering
 from orgflow.flow.trace import Trace
@@ -48,6 +48,7 @@ if TYPE_CHECKING:
 __all__ = [
     "EXPORTS",
     "FORMATS",
+    "GRAPHS",
     "Analysis",
     "Checked",
     "Completeness",
@@ -67,6 +68,7 @@ __all__ = [
     "deck",
     "draw",
     "export",
+    "graphs",
     "import_bpmn",
     "load",
     "read",

@@ -94,7 +94,7 @@ def writer(form: str, *, scale: float = 2.0) -> Callable[[Picture], bytes]:
                 "there is no format {name}; there are: {known}",
                 "没有格式 {name}；现有：{known}",
                 name=form,
-                known=listed((*FORMATS, *EXPORTS)),
+                known=listed((*FORMATS, *EXPORTS, *GRAPHS)),
             )
         )
     return partial(Picture.png, scale=scale) if form == "png" else FORMATS[form]
@@ -172,7 +172,7 @@ def deck(
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A workflow or a team in somebody else's format, named as the file it becomes."""
+    """What is drawn, in somebody else's format, named as the file it becomes."""
 
     name: str
     content: bytes
@@ -231,6 +231,45 @@ def workbook(
         return Exported(
             f"{_named(stem(loaded.file), _varied(variant), _spoken(wording))}.xlsx", write_workbook(tables, title)
         )
+
+
+GRAPHS = {"dot": ".dot", "mermaid": ".mmd"}
+"""Formats of tools that lay out graphs themselves, and the endings of their files."""
+
+
+def graphs(
+    loaded: Loaded,
+    form: str,
+    *,
+    view: str | None = None,
+    workflow: str | None = None,
+    variant: str | None = None,
+    language: Language | None = None,
+    bilingual: bool = False,
+    only: str | None = None,
+) -> Iterator[Exported]:
+    """The views of a loaded team that are graphs, in a format of `GRAPHS`; each whole, for these tools know no pages.
+
+    Arguments, names and refusals are those of `draw`; a view that was asked for and is no graph is refused too.
+    """
+    from orgflow.pictures.dot import write_dot
+    from orgflow.pictures.mermaid import write_mermaid
+    from orgflow.pictures.outline import outline
+
+    write = {"dot": write_dot, "mermaid": write_mermaid}[form]
+    for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
+        drawn = outline(one.view.draw(one.graph, one.name, one.wording, loaded.path, (), None))
+        if drawn is not None:
+            yield Exported(one.file() + GRAPHS[form], write(drawn).encode())
+        elif view is not None:
+            raise UsageError(
+                phrase(
+                    "{view} is no graph of nodes and lines and cannot be written as {form}; write svg, for example",
+                    "{view} 不是由节点和连线组成的图，无法写成 {form}；可改用 svg 等格式",
+                    view=view,
+                    form=form,
+                )
+            )
 
 
 class _Subject(NamedTuple):

@@ -94,7 +94,8 @@ def command(
     wanted = _words(forms)
     # The way of a case shows on its swimlane alone.
     views = views or ("swimlane" if traced else None)
-    writers = {form: api.writer(form, scale=scale) for form in wanted if form not in api.EXPORTS}
+    outlined = [form for form in wanted if form in api.GRAPHS]
+    writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
     with Progress() as progress:
@@ -111,7 +112,11 @@ def command(
                 files += _exports(checked, dialect, workflow, only, languages)
             if "xlsx" in wanted:
                 files += _workbooks(checked, languages)
-            for view in (_words(views) if views else [None]) if writers else []:
+            for view in _words(views) if views else [None]:
+                for form in outlined:
+                    files += _graphs(checked, form, view, workflow, only, languages)
+                if not writers:
+                    continue
                 for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, page):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
@@ -157,6 +162,29 @@ def _pictures(
             trace=trace,
             page=page,
         )
+
+
+def _graphs(
+    checked: api.Checked,
+    form: str,
+    view: str | None,
+    workflow: str | None,
+    only: str | None,
+    languages: list[tuple[Language | None, bool]],
+) -> Iterator[tuple[str, bytes]]:
+    """Each view that is a graph as a file of a tool that lays it out."""
+    for edition, (language, bilingual) in product(checked.loaded.editions, languages):
+        for one in api.graphs(
+            checked.loaded,
+            form,
+            view=view,
+            workflow=workflow,
+            variant=edition.name,
+            language=language,
+            bilingual=bilingual,
+            only=only,
+        ):
+            yield one.name, one.content
 
 
 def _exports(

@@ -69,10 +69,14 @@ def test_views_and_workflows_are_chosen(call: Call, tmp_path: Path) -> None:
         (["--workflow", "x"], "team.orgflow.yaml has no workflow x; it has: –", "没有流程"),
         (
             ["--format", "svg,tiff"],
-            "there is no format tiff; there are: svg, png, pdf, pptx, drawio, bpmn, xlsx",
+            "there is no format tiff; there are: svg, png, pdf, pptx, drawio, bpmn, xlsx, dot, mermaid",
             "没有格式",
         ),
-        (["--format", ""], "there is no format ; there are: svg, png, pdf, pptx, drawio, bpmn, xlsx", "没有格式"),
+        (
+            ["--format", ""],
+            "there is no format ; there are: svg, png, pdf, pptx, drawio, bpmn, xlsx, dot, mermaid",
+            "没有格式",
+        ),
         (["--lang", "fr"], "there is no language fr; write zh, en, both or zh,en", "没有语言"),
         (["nowhere"], "nowhere does not exist", "不存在"),
     ],
@@ -192,3 +196,14 @@ def test_nothing_to_draw_is_said(call: Call, tmp_path: Path) -> None:
     (tmp_path / "t.orgflow.yaml").write_text("{orgflow: 1, team: {id: t}}", encoding="utf-8")
     called = call("render")
     assert (called.code, called.err) == (2, "orgflow: there is nothing to draw yet: no role, no workflow\n")
+
+
+def test_graphs_are_written_for_tools_that_lay_them_out(call: Call, tmp_path: Path) -> None:
+    assert call("render", STARTER, "--format", "dot,mermaid", "--lang", "en").code == 0
+    names = written(tmp_path / "out")
+    assert {"starter.org-chart.en.dot", "starter.swimlane.complaint.en.mmd"} <= set(names)
+    assert not any("raci" in name for name in names)
+    assert (tmp_path / "out" / "starter.org-chart.en.dot").read_text(encoding="utf-8").startswith("digraph {")
+    refused = call("render", STARTER, "--format", "dot", "--view", "raci")
+    assert refused.code == 2
+    assert "raci is no graph of nodes and lines and cannot be written as dot" in refused.err
