@@ -15,9 +15,11 @@ from orgflow.views.words import counted
 
 # Views that are not named here come behind these.
 _ORDER = (
-    *("scorecard", "org-chart", "raci", "duties", "journey", "swimlane", "flowchart", "ladder", "hours", "skills"),
+    *("scorecard", "org-chart", "raci", "duties", "journey", "swimlane", "ladder", "hours", "skills"),
     *("kpi-tree", "goal-cascade", "career", "variants"),
 )
+# They would show again what the swimlanes show.
+_LEFT_OUT = ("flowchart",)
 _SEVERITIES = {
     Severity.ERROR: ("error", "errors", "个错误"),
     Severity.WARNING: ("warning", "warnings", "个警告"),
@@ -35,7 +37,7 @@ def diagrams(
     yield _cover(graph, wording, path, findings)
     order = {name: place for place, name in enumerate(_ORDER)}
     for view in sorted(VIEWS, key=lambda view: order.get(view.name, len(order))):
-        for name in view.objects(graph):
+        for name in view.objects(graph) if view.name not in _LEFT_OUT else ():
             # The figures count what was found; everywhere else it would only be in the way: it has pages of its own.
             yield view.draw(graph, name, wording, path, findings if view.name == "scorecard" else (), None)
     if findings:

@@ -141,7 +141,8 @@ class Link:
 class Swimlane:
     """A flow across lanes. Links may run backwards (rework) and may form loops.
 
-    `way` are the stops and links that one case passes; if there are any, all others step back.
+    `way` are the stops and links that one case passes; if there are any, all others step back. A single lane without
+    a label is not drawn: the flow is then a flowchart.
     """
 
     name: str

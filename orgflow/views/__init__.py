@@ -9,6 +9,7 @@ from orgflow.flow.trace import Trace
 from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
 from orgflow.views.duties import duties
+from orgflow.views.flowchart import flowchart
 from orgflow.views.hours import has_hours, hours
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
@@ -91,6 +92,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
         lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
         swimlane,
+    ),
+    View(
+        "flowchart",
+        Text(en="a workflow step by step, without lanes", zh="流程图（不分泳道）"),
+        Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
+        lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
+        flowchart,
     ),
     View(
         "variants",

@@ -32,7 +32,14 @@ def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) 
     assert (called.code, called.err) == (0, "")
     names = [
         f"starter.{view}.zh.{form}"
-        for view in ("scorecard", "org-chart", "raci", "ladder.complaint_ladder", "swimlane.complaint")
+        for view in (
+            "scorecard",
+            "org-chart",
+            "raci",
+            "ladder.complaint_ladder",
+            "swimlane.complaint",
+            "flowchart.complaint",
+        )
         for form in ("svg", "png")
     ]
     assert called.out.replace("\\", "/").splitlines() == [f"out/{name}" for name in names]
@@ -188,7 +195,10 @@ def test_a_workflow_is_drawn_where_it_is(call: Call, tmp_path: Path) -> None:
         flow = "{starts: {s: {next: e}}, steps: {e: {type: end}}}"
         text = f"{{orgflow: 1, team: {{id: {name}}}, workflows: {{{name}: {flow}}}}}"
         (tmp_path / f"{name}.orgflow.yaml").write_text(text, encoding="utf-8")
-    assert call("render", "--workflow", "two").out == str(Path("out", "two.swimlane.two.en.svg")) + "\n"
+    assert (
+        call("render", "--workflow", "two", "--view", "swimlane").out
+        == str(Path("out", "two.swimlane.two.en.svg")) + "\n"
+    )
     assert call("render", "--workflow", "three").code == 2
 
 

@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties", "skills", "hours", "variants", "scorecard")
+VIEWS = ("duties", "skills", "hours", "variants", "scorecard", "flowchart")
 
 
 @pytest.mark.parametrize("root", ROOTS)

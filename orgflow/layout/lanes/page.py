@@ -83,6 +83,10 @@ class Page:
         whole = [scale for scale in SCALES if not any(breaks_words(node, scale) for node in self.flow.nodes)]
         return self._trial(whole[-1], self._asked(whole[-1]), "strip" if self.callouts else "none")
 
+    def header(self, scale: Scale) -> float:
+        """How wide the lanes' names are; nothing where there is but one lane without any."""
+        return scale.header if any(lane.label.first for lane in self.lanes) else 0.0
+
     def _asked(self, scale: Scale) -> Demands:
         return demands(self.flow, self.placement, self.routing, scale)
 
@@ -106,7 +110,8 @@ class Page:
             room -= SIDE + 16
             panel = side_panel(self.callouts, caption, Area(page.right - SIDE, page.y, SIDE, bottom - page.y)).boxes
         top = page.y + (_PHASES if self.phases else 0) - (4 if self.phases else 0)
-        least = (room - scale.header, bottom - top) if stretched else (0.0, 0.0)
+        room -= self.header(scale)
+        least = (room, bottom - top) if stretched else (0.0, 0.0)
         across = columns(self.placement, self.routing, asked, least[0])
         marked = [any(lane.id in callout.targets for callout in self.callouts) for lane in self.lanes]
         heads = [
@@ -115,8 +120,8 @@ class Page:
         ]
         down = rows(self.placement, self.routing, asked, least[1], scale.edge, heads)
         return Trial(
-            self, asked, across, down, Area(page.x, top, room, bottom - top), panel,
-            across.length - (room - scale.header), down.length - (bottom - top) - 0.01, scale,
+            self, asked, across, down, Area(page.x + self.header(scale), top, room, bottom - top), panel,
+            across.length - room, down.length - (bottom - top) - 0.01, scale,
         )  # fmt: skip
 
 
@@ -141,12 +146,12 @@ class Trial:
         for callout in page.callouts:
             for target in callout.targets:
                 found.setdefault(target, []).append(callout)
-        origin = self.area.x + self.scale.header, self.area.y
+        origin = self.area.x, self.area.y
         drawing = Drawing(page.flow, page.placement, page.routing, self.asked, self.across, self.down, origin)
         ways = list(drawing.ways())
         key = legend(
             tuple(entries(page.flow, page.callouts, page.caption)),
-            self.area.x,
+            body(page.heading).x,
             body(page.heading).bottom + lower,
             page.heading.room,
         )
@@ -167,26 +172,29 @@ class Trial:
         )  # fmt: skip
 
     def _lanes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:
+        room = self.page.header(self.scale)
+        if not room:
+            return
         heads = _headers(self.page.lanes, self.scale)
         for number, (lane, name) in enumerate(zip(self.page.lanes, heads, strict=True)):
             top = self.area.y + self.down.borders[number]
             high = self.down.borders[number + 1] - self.down.borders[number]
             ground = colours.BAND if number % 2 == 0 else colours.WHITE
-            x, full = self.area.x, self.scale.header + self.across.length
+            x, full = self.area.x - room, room + self.across.length
             yield Box(f"{lane.id}:band", x, top, full, high, "rect", ground, colours.HAIRLINE, layer="ground")
             paint = colours.INK3 if lane.outside else colours.NAVY
             head = coloured(name, colours.WHITE, colours.BAND2)
             here = found.get(lane.id, [])
             below = _LANE_MARKER if here else 0.0
-            text = place(head, x + 4, top + below, self.scale.header - 8, high - below)
+            text = place(head, x + 4, top + below, room - 8, high - below)
             yield Box(
-                lane.id, x, top, self.scale.header, high, "rect", paint, colours.WHITE, 1, text=text, layer="ground"
+                lane.id, x, top, room, high, "rect", paint, colours.WHITE, 1, text=text, layer="ground"
             )  # fmt: skip
-            yield from markers(here, lane.id, x + self.scale.header - 10, top + OUTSIDE + 3, self.scale.header - 8)
+            yield from markers(here, lane.id, x + room - 10, top + OUTSIDE + 3, room - 8)
 
     def _phases(self) -> Iterator[Box]:
         """A chevron over each stretch of columns of one phase."""
-        x, top = self.area.x + self.scale.header, self.area.y - _PHASES
+        x, top = self.area.x, self.area.y - _PHASES
         for number, (phase, first, last) in enumerate(self._stretches()):
             left, right = x + self.across.borders[first], x + self.across.borders[last + 1]
             label = self.page.phases[phase].label

@@ -11,6 +11,7 @@ from orgflow.layout.words import Words, height
 
 SYMBOL_ROOM = 15.0
 _LINES = 4
+_DETAIL_LINES = 6
 _WIDEST = 80.0
 """The width of the widest tasks at 8 pt."""
 _DIAMETER = {"start": 26.0, "end": 26.0, "connector": 22.0}
@@ -157,7 +158,7 @@ def _inside(node: Node, scale: Scale, room: float) -> tuple[Words, ...]:
     if node.label.second:
         stack.append(_words(node.label.second, scale.small, room, leading=1.15))
     if node.detail:
-        stack.append(_words(node.detail, scale.small, room, leading=1.2, gap=1))
+        stack.append(_words(node.detail, scale.small, room, leading=1.2, gap=1, most=_DETAIL_LINES))
     return tuple(stack)
 
 
@@ -172,6 +173,8 @@ def _beside(node: Node, scale: Scale, room: float, *, bold: bool) -> tuple[Words
     )
 
 
-def _words(text: str, size: float, room: float, *, bold: bool = False, leading: float = 1.2, gap: float = 0) -> Words:
-    lines = shorten(wrap(text, size, bold, room), _LINES, size, bold, room)
+def _words(
+    text: str, size: float, room: float, *, bold: bool = False, leading: float = 1.2, gap: float = 0, most: int = _LINES
+) -> Words:
+    lines = shorten(wrap(text, size, bold, room), most, size, bold, room)
     return Words(lines, size, bold, align="centre", leading=leading, gap=gap)
