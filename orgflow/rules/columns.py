@@ -65,14 +65,15 @@ def missing_fields(
 
     `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough. Those that belong `together`
     are asked of the objects that state one of them, whatever others state. `said` tells of a field for which objects
-    something else says it already.
+    something else says it already, which a preset that expects the field does not take for an answer.
     """
 
     every = tuple(field for key in fields for field in key.split("|"))
     elsewhere = said or {}
 
-    def knows(graph: OrgGraph, item: Item, key: str) -> bool:
-        return _states(item, key) or (key in elsewhere and elsewhere[key](graph, item))
+    def knows(graph: OrgGraph, item: Item, key: str, expects: Expects = NOTHING) -> bool:
+        inferred = key in elsewhere and not any(f"{section}.{field}" in expects for field in key.split("|"))
+        return _states(item, key) or (inferred and elsewhere[key](graph, item))
 
     def make(concerns: Concerns) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:
@@ -84,7 +85,7 @@ def missing_fields(
                     or any(_stated(table, field) for field in (every if together else key.split("|")))
                 }
                 for item in table if asked else ():
-                    lacking = [key for key in asked if not knows(graph, item, key)]
+                    lacking = [key for key in asked if not knows(graph, item, key, expects)]
                     if lacking and concerns(graph, item):
                         yield lacks(graph, item, {key: asked[key] for key in lacking})
 

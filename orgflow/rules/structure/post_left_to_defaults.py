@@ -35,12 +35,12 @@ def post_left_to_defaults(graph: OrgGraph, item: Item) -> bool:
     **Why.** The default, one head, is mostly right, and wrong where nobody looked; and whoever reports to nobody may be
     on top, or forgotten.
 
-    **Fix.** Write the field, even where it says what the default says. A superior is missed only where no head of a
-    unit stands in and `team.head` does not name the post: `reports_to: none` says that it is on top. Expected by the
-    preset `strict` alone.
+    **Fix.** Write the field, even where it says what the default says; `reports_to: none` says that a post is on top.
+    Unless the preset expects it, as `strict` does, a superior is missed only where no head of a unit stands in and
+    `team.head` does not name the post.
 
-    **改法。** 写明该字段，即使与默认值相同。部门负责人已作为上级、或 `team.head` 已指明为最高岗位时，不要求写汇报对象；
-    其他最高岗位写 `reports_to: none`。仅 `strict` 预设要求。
+    **改法。** 写明该字段，即使与默认值相同；最高岗位写 `reports_to: none`。部门负责人已作为上级、或 `team.head`
+    已指明为最高岗位时，不要求写汇报对象，除非预设要求（如 `strict`）。
     """
     assert isinstance(item, Role)
     return not item.bot
