@@ -26,7 +26,20 @@ from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
 from orgflow.document import BASE, Budget, Limits, find_roots
-from orgflow.drawing import EXPORTS, FORMATS, GRAPHS, Exported, Picture, deck, draw, export, graphs, workbook, writer
+from orgflow.drawing import (
+    DECKS,
+    EXPORTS,
+    FORMATS,
+    GRAPHS,
+    Exported,
+    Picture,
+    deck,
+    draw,
+    export,
+    graphs,
+    workbook,
+    writer,
+)
 from orgflow.finding import Finding, Severity
 from orgflow.flow.steering import steering
 from orgflow.flow.trace import Trace
@@ -43,9 +56,11 @@ from orgflow.text import Language, phrase
 from orgflow.usage import UsageError, nearest
 
 if TYPE_CHECKING:
+    from orgflow.deck import Outline
     from orgflow.exchange.bpmn import Imported
 
 __all__ = [
+    "DECKS",
     "EXPORTS",
     "FORMATS",
     "GRAPHS",
@@ -71,6 +86,8 @@ __all__ = [
     "graphs",
     "import_bpmn",
     "load",
+    "outline",
+    "print_outline",
     "read",
     "refusal",
     "select",
@@ -199,6 +216,20 @@ def trace(
     """
     graph = _graph(loaded, variant)
     return follow(graph, workflow, steering(graph, workflow, case=case, choices=choices, missed=missed, start=start))
+
+
+def outline(loaded: Loaded, file: PathName, *, variant: str | None = None, limits: Limits | None = None) -> "Outline":
+    """Which pages a deck shall show, as a file says it. Raises `UsageError` for a file that cannot be followed."""
+    from orgflow.deck import read_outline
+
+    return read_outline(Path(file), _graph(loaded, variant), Budget(limits or Limits()))
+
+
+def print_outline(loaded: Loaded, *, variant: str | None = None) -> str:
+    """The outline of the usual deck of a loaded root, to begin with."""
+    from orgflow.deck import print_outline
+
+    return print_outline(_graph(loaded, variant))
 
 
 def select(loaded: Loaded, selector: str) -> Selection:

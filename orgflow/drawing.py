@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from orgflow.check import Loaded
 from orgflow.collector import no_collection
-from orgflow.completeness import completeness
 from orgflow.document import BASE
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import OrgGraph
 from orgflow.graph import select as graph_select
-from orgflow.rules import RULES
-from orgflow.rules.presets import preset
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
     from os import PathLike
 
+    from orgflow.deck import Outline
     from orgflow.scene import Page, Scene
     from orgflow.views import View, Wording
 
@@ -132,6 +130,9 @@ def draw(
             yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
 
 
+DECKS = ("pptx", "pdf")
+
+
 def deck(
     loaded: Loaded,
     *,
@@ -142,32 +143,39 @@ def deck(
     notes: bool = False,
     template: bytes | None = None,
     page: str = "16:9",
+    outline: "Outline | None" = None,
+    form: str = "pptx",
 ) -> bytes:
     """A presentation of a loaded team, in the order in which a consultant presents it: cover, every view that applies,
-    `findings` with what to do about them, sources, assumptions.
+    `findings` with what to do about them, sources, assumptions; or the pages of `outline`.
 
-    `template` is a presentation whose master and theme are taken; with `notes` each slide has notes for the speaker.
-    `page` names the paper, as for `draw`. Raises `UsageError` for a variant or paper that is not there, and for a root
-    that was refused.
+    `form` is one of `DECKS`. In PowerPoint `template` is a presentation whose master and theme are taken, and with
+    `notes` each slide has notes for the speaker. `page` names the paper, as for `draw`. Raises `UsageError` for a
+    variant or paper that is not there, and for a root that was refused.
     """
-    from orgflow.deck import diagrams
-    from orgflow.layout import lay_out
-    from orgflow.layout.frame import paged
-    from orgflow.pictures.pptx import write_pptx
+    from orgflow.deck import slides
     from orgflow.views import Wording
 
     graph, paper = _drawable(loaded, variant), _paper(page)
     wording = Wording(language or graph.team.languages[0], bilingual)
-    found = completeness(graph, RULES, preset("strict"))
     with no_collection():
-        scenes = [
-            scene
-            for diagram in diagrams(graph, wording, loaded.path, findings, found)
-            for scene in lay_out(diagram, paper)
-        ]
-        scenes = [paged(scene, number) for number, scene in enumerate(scenes, start=1)]
-        said = [scene.description for scene in scenes] if notes else ()
-        return write_pptx(scenes, template=template, notes=said)
+        made = slides(graph, wording, loaded.path, findings, paper, outline)
+        if not made:
+            raise UsageError(phrase("there is nothing to show on these pages", "这些页面没有可显示的内容"))
+        scenes = [slide.scene for slide in made]
+        if form == "pdf":
+            from orgflow.pictures.pdf import write_pdf
+
+            return write_pdf(scenes)
+        from orgflow.deck.notes import notes as told
+        from orgflow.pictures.pptx import write_pptx
+
+        return write_pptx(
+            scenes,
+            template=template,
+            notes=[told(slide, graph, wording, findings) for slide in made] if notes else (),
+            sections=[wording.say(slide.chapter.label) for slide in made],
+        )
 
 
 @dataclass(frozen=True, slots=True)

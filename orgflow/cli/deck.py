@@ -21,6 +21,8 @@ from orgflow.usage import UsageError
 @click.argument("path", type=click.Path(path_type=Path))
 @click.option("-o", "output", type=click.Path(path_type=Path, dir_okay=False), default="deck.pptx", show_default=True)
 @click.option("--template", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Whose look to take.")
+@click.option("--outline", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Which pages, in a file.")
+@click.option("--print-outline", is_flag=True, help="Print the usual outline, to begin with, and make no deck.")
 @click.option("--variant", default=BASE, metavar="NAME", help="Of this variant.")
 @click.option("--preset", help="Which findings to show (default: the project's settings, else recommended).")
 @click.option("--notes", is_flag=True, help="Notes for the speaker on every slide.")
@@ -31,6 +33,8 @@ def command(
     path: Path,
     output: Path,
     template: Path | None,
+    outline: Path | None,
+    print_outline: bool,
     variant: str,
     preset: str | None,
     notes: bool,
@@ -39,10 +43,13 @@ def command(
     root: Path | None,
 ) -> int:
     """Make a presentation of the specification at PATH: posts, duties, every workflow, escalations, what was found and
-    what to do about it, sources and assumptions."""
-    if output.suffix.lower() != ".pptx":
-        say = phrase("{file} must end in .pptx", "{file} 须以 .pptx 结尾", file=str(output))
+    what to do about it, sources and assumptions. FILE ends in .pptx or .pdf."""
+    form = output.suffix.lower().removeprefix(".")
+    if form not in api.DECKS:
+        say = phrase("{file} must end in .pptx or .pdf", "{file} 须以 .pptx 或 .pdf 结尾", file=str(output))
         raise UsageError(say)
+    if form == "pdf" and (template or notes):
+        raise UsageError(phrase("--template and --notes are for .pptx only", "--template 和 --notes 只用于 .pptx"))
     report = api.check([path], preset=preset, root=root, variants=(variant,), today=today())
     if len(report.checked) != 1:
         raise UsageError(
@@ -56,6 +63,9 @@ def command(
     if checked.loaded.edition(variant).graph is None:
         show(write_report(report, "text", session().language, colour=False), err=True)
         return 1
+    if print_outline:
+        show(api.print_outline(checked.loaded, variant=variant))
+        return 0
     content = api.deck(
         checked.loaded,
         variant=variant,
@@ -64,9 +74,11 @@ def command(
         findings=checked.findings,
         notes=notes,
         page=page,
+        outline=api.outline(checked.loaded, outline, variant=variant) if outline else None,
+        form=form,
         template=template.read_bytes() if template else None,
     )
-    write_all({output: content}, report.inputs)
+    write_all({output: content}, (*report.inputs, *([outline] if outline else [])))
     show(f"{printable(str(output))}\n")
     tell_crashes(report.crashes, session())
     return INTERNAL if report.crashes else 0

@@ -13,6 +13,8 @@ ROOT = "orgflow"
 FRAGMENT = "fragment"
 # Not of the language: how a project is checked.
 SETTINGS = "settings"
+# Nor is this: what a deck shows.
+OUTLINE = "outline"
 
 
 @cache

@@ -45,7 +45,7 @@ def test_speakers_get_notes_if_they_ask(call: Call, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["-o", "deck.key"], "deck.key must end in .pptx"),
+        (["-o", "deck.key"], "deck.key must end in .pptx or .pdf"),
         (["--variant", "solo"], "there is no variant solo"),
     ],
 )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from orgflow.pictures.pptx.geometry import attributes, fill, freeform, line, outline, transform
 from orgflow.pictures.pptx.lines import Ports, connector, ends
+from orgflow.pictures.pptx.sections import group_slides
 from orgflow.pictures.pptx.text import body
 from orgflow.scene import Box, Edge, Point, Scene, Side
 
@@ -27,9 +28,12 @@ _LONGEST = 255
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
-def write_pptx(scenes: Sequence[Scene], *, template: bytes | None = None, notes: Sequence[str] = ()) -> bytes:
+def write_pptx(
+    scenes: Sequence[Scene], *, template: bytes | None = None, notes: Sequence[str] = (), sections: Sequence[str] = ()
+) -> bytes:
     """The scenes as slides. `template` is a presentation whose master, theme and title place are taken; `notes` are
-    those for the speaker, one for each slide. The same input gives the same bytes."""
+    those for the speaker, `sections` the names of the sections they stand in, one for each slide, or none. The same
+    input gives the same bytes."""
     from pptx import Presentation
     from pptx.util import Pt
 
@@ -44,6 +48,8 @@ def write_pptx(scenes: Sequence[Scene], *, template: bytes | None = None, notes:
         _draw(slide, scene, _THEME if template else _OWN)
         if number < len(notes) and notes[number]:
             slide.notes_slide.notes_text_frame.text = notes[number]
+    if sections:
+        group_slides(presentation, sections)
     properties = presentation.core_properties
     # The format allows no more.
     properties.title = scenes[0].title[:_LONGEST]

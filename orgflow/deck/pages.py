@@ -1,25 +1,18 @@
-"""A deck: what a specification can show, in the order in which a consultant presents it."""
+"""The pages of a deck that are no view: cover, findings, sources, assumptions."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from orgflow.completeness import Completeness
-from orgflow.diagram import Cover, Diagram, Entry, Label, Listing
+from orgflow.diagram import Cover, Entry, Label, Listing
 from orgflow.finding import Finding, Severity
 from orgflow.graph import OrgGraph
 from orgflow.model.kinds import KIND_WORDS
 from orgflow.text import Text, listed, phrase
-from orgflow.views import VIEWS, Wording
+from orgflow.views import Wording
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
 from orgflow.views.words import counted
 
-# Views that are not named here come behind these.
-_ORDER = (
-    *("scorecard", "org-chart", "raci", "duties", "journey", "swimlane", "ladder", "hours", "skills"),
-    *("kpi-tree", "goal-cascade", "career", "variants"),
-)
-# They would show again what the swimlanes show.
-_LEFT_OUT = ("flowchart",)
 _SEVERITIES = {
     Severity.ERROR: ("error", "errors", "个错误"),
     Severity.WARNING: ("warning", "warnings", "个警告"),
@@ -27,28 +20,8 @@ _SEVERITIES = {
 }
 
 
-def diagrams(
-    graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding], found: Completeness
-) -> Iterator[Diagram]:
-    """The diagrams of a deck: a cover, every view that applies, what was found and how to mend it, what it rests on.
-
-    What a specification does not state is left out.
-    """
-    yield _cover(graph, wording, path, findings)
-    order = {name: place for place, name in enumerate(_ORDER)}
-    for view in sorted(VIEWS, key=lambda view: order.get(view.name, len(order))):
-        for name in view.objects(graph) if view.name not in _LEFT_OUT else ():
-            # The figures count what was found; everywhere else it would only be in the way: it has pages of its own.
-            yield view.draw(graph, name, wording, path, findings if view.name == "scorecard" else (), None)
-    if findings:
-        yield _findings(graph, wording, path, findings)
-    if graph.team.sources:
-        yield _sources(graph, wording, path)
-    if found.assumed:
-        yield _assumptions(graph, wording, path, found)
-
-
-def _cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding]) -> Cover:
+def cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding]) -> Cover:
+    """The first page: what the deck is about, in a few figures."""
     team = graph.team
     heads = sum(role.team_heads for role in graph.roles)
     figures = (
@@ -75,7 +48,8 @@ def _cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Find
     )
 
 
-def _findings(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding]) -> Listing:
+def recommendations(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding]) -> Listing:
+    """What was found, worst first, and what to do about it."""
     counts = [
         counted(number, *_SEVERITIES[severity])
         for severity in Severity
@@ -97,16 +71,17 @@ def _findings(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     )
 
 
-def _sources(graph: OrgGraph, wording: Wording, path: str) -> Listing:
-    sources = list(graph.team.sources.values())
+def sources(graph: OrgGraph, wording: Wording, path: str) -> Listing:
+    """What the specification rests on."""
+    papers = list(graph.team.sources.values())
     entries = []
-    for source in sources:
+    for source in papers:
         sections = list((source.sections or {}).values())
         said = wording.say(listed(sections)) if sections else ""
         count = counted(len(sections), "section", "sections", "节")
         aside = wording.say(count) if sections else ""
         entries.append(Entry(source.address, wording.label(source.label), said, None, aside))
-    title = phrase("It rests on {n}", "依据 {n}", n=counted(len(sources), "source", "sources", "份资料"))
+    title = phrase("It rests on {n}", "依据 {n}", n=counted(len(papers), "source", "sources", "份资料"))
     return Listing(
         "sources",
         caption(
@@ -120,7 +95,8 @@ def _sources(graph: OrgGraph, wording: Wording, path: str) -> Listing:
     )
 
 
-def _assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completeness) -> Listing:
+def assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completeness) -> Listing:
+    """What nobody has confirmed yet, by kind of object."""
     kinds: dict[str, list[tuple[Text, tuple[str, ...]]]] = {}
     for item, fields in found.assumed:
         kinds.setdefault(item.address.partition(":")[0], []).append((graph.label(item.address), fields))
