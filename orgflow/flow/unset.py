@@ -33,16 +33,20 @@ class Unset:
 def unset(graph: OrgGraph) -> tuple[Unset, ...]:
     """What is asked for too early; made once for each graph.
 
-    Whoever calls a workflow, or comes before it, may have set everything. Where no step sets anything, nothing is said
-    of who sets what.
+    Whoever calls a workflow, or comes before it, may have set everything. Where no step sets anything and nothing is
+    given, nothing is said of who sets what.
     """
     flows = graph.team.workflows.values()
-    return graph.once("unset", lambda: tuple(found for flow in flows if _tells(flow) for found in _unset(graph, flow)))
+    return graph.once(
+        "unset", lambda: tuple(found for flow in flows if _tells(graph, flow) for found in _unset(graph, flow))
+    )
 
 
-def _tells(workflow: Workflow) -> bool:
+def _tells(graph: OrgGraph, workflow: Workflow) -> bool:
     continued = any(start.called or start.after for start in workflow.starts.values())
-    return not continued and any(step.sets for step in workflow.steps.values())
+    attributes = graph.team.cases[workflow.case.id].attributes.values() if workflow.case else ()
+    said = any(step.sets for step in workflow.steps.values()) or any(each.given for each in attributes)
+    return not continued and said
 
 
 def _unset(graph: OrgGraph, workflow: Workflow) -> Iterator[Unset]:

@@ -215,3 +215,96 @@ def test_ladders(graph_from: GraphFrom) -> None:
         "agent: level 3 of one goes back to agent, who had the case on level 1",
         "lead: level 4 of one goes back to lead, who had the case on level 2",
     ]
+
+
+def test_a_last_level_with_a_deadline_must_decide(graph_from: GraphFrom) -> None:
+    text = ROLES + "escalations: {one: {levels: [{role: agent, within: 1h}, {role: lead, within: 1d}]}}\n"
+    assert said(graph_from, "ladder-has-no-final-decider", text) == [
+        "{role: lead, within: 1d}: nobody decides on the last level of one"
+    ]
+
+
+def test_no_ladder_is_called_up(graph_from: GraphFrom) -> None:
+    text = ROLES + "escalations: {up: {levels: [{role: lead}]}}\n"
+    assert said(graph_from, "escalation-without-target", text) == [
+        "up: the ladder up cannot be reached: `escalate: up` is the performer's own line"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("levels", "expected"),
+    [
+        ("{role: agent}, {role: lead}", []),
+        ("{role: lead}, {role: agent}", ["agent: level 2 of one leads from lead down to agent, who reports to them"]),
+        # First and second call; and who had it before is told of by another rule.
+        ("{role: lead}, {role: lead}", []),
+        ("{role: agent}, {role: lead}, {role: agent}", []),
+    ],
+)
+def test_levels_lead_up(graph_from: GraphFrom, levels: str, expected: list[str]) -> None:
+    text = ROLES + f"escalations: {{one: {{levels: [{levels}]}}}}\n"
+    assert said(graph_from, "escalates-down-or-sideways", text) == expected
+
+
+@pytest.mark.parametrize(("approver", "expected"), [("lead", []), ("head", ["head"]), ("agent", [])])
+def test_above_the_top_post_there_is_nobody_to_approve(
+    graph_from: GraphFrom, approver: str, expected: list[str]
+) -> None:
+    roles = "".join(
+        f"  {role}: {{{line}{', authority: {refund: 500 CNY}' if role == approver else ''}}}\n"
+        for role, line in (("head", "note: top"), ("lead", "reports_to: head"), ("agent", "reports_to: lead"))
+    )
+    text = f"""\
+roles:
+{roles}cases: {{c: {{attributes: {{amount: {{type: money, min: 0 CNY, max: 500 CNY, given: true}}}}}}}}
+workflows:
+  w:
+    case: c
+    starts: {{s: {{next: ask}}}}
+    steps:
+      ask: {{by: agent, next: approve}}
+      approve:
+        approves: {{kind: refund, amount: amount}}
+        within: 1d
+        events: {{late: {{after: 100%, escalate: up}}}}
+        outcomes: {{approved: z}}
+      z: {{type: end}}
+"""
+    assert said(graph_from, "escalation-without-target", text) == [
+        f"up: “approve” escalates up, but {post} reports to nobody" for post in expected
+    ]
+
+
+@pytest.mark.parametrize(
+    ("promise", "event", "late"),
+    [
+        ("{resolve: 2d}", "{after: 3d, escalate: one}", True),
+        ("{resolve: 2d}", "{after: 2d, escalate: one}", False),
+        ("{acknowledge: 1h, resolve: 2d}", "{after: 1d, escalate: one}", False),
+        ("{acknowledge: 1h, resolve: 2d}", "{after: 1d, of: acknowledge, escalate: one}", True),
+        ("{resolve: {within: 2d, pauses: [a]}}", "{after: 3d, escalate: one}", False),
+        ("{acknowledge: 1h, resolve: {within: 2d, clock: business}}", "{after: 3d, escalate: one}", False),
+    ],
+)
+def test_an_event_of_the_case_after_every_promise(graph_from: GraphFrom, promise: str, event: str, late: bool) -> None:
+    more = f"promise: {promise}\nevents: {{e: {event}}}\n"
+    text = flow("a: {by: agent, does: [resolve], next: z}\nz: {type: end}\n", more=more)
+    text += "\nescalations: {one: {levels: [{role: lead}]}}\n"
+    assert bool(said(graph_from, "escalation-after-breach", text)) == late
+
+
+@pytest.mark.parametrize(
+    ("attributes", "asks", "expected"),
+    [
+        ("amount: {type: integer}, other: {type: integer}", "amount", []),
+        ("amount: {type: integer, given: true}, other: {type: integer}", "amount", []),
+        ("amount: {type: integer}, other: {type: integer, given: true}", "amount", ["amount > 1"]),
+    ],
+)
+def test_what_nobody_sets_is_said_where_something_is_given(
+    graph_from: GraphFrom, attributes: str, asks: str, expected: list[str]
+) -> None:
+    branches = f"{{p: {{when: {asks} > 1, next: z}}, q: {{otherwise: true, next: z}}}}"
+    text = flow(f"a: {{type: decision, branches: {branches}}}\nz: {{type: end}}\n", more="case: c\n")
+    text += f"\ncases: {{c: {{attributes: {{{attributes}}}}}}}\n"
+    assert [each.partition(":")[0] for each in said(graph_from, "data-used-before-set", text)] == expected

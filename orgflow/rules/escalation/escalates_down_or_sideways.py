@@ -1,16 +1,18 @@
 """An escalation goes up."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.flow.ladders import levels_above
 from orgflow.graph import OrgGraph
+from orgflow.model.service import Escalation
 from orgflow.model.workflows import Exit, Step
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
 
 
-@rule("escalates-down-or-sideways", Severity.WARNING, family="escalation", needs=("workflows",))
+@rule("escalates-down-or-sideways", Severity.WARNING, family="escalation")
 def escalates_down_or_sideways(graph: OrgGraph) -> Iterator[Problem]:
     """
     An escalation that does not go to anybody higher.
@@ -20,7 +22,8 @@ def escalates_down_or_sideways(graph: OrgGraph) -> Iterator[Problem]:
     **Why.** Whoever gets the case can do no more than the one who was stuck with it, and the time is lost.
 
     Asked of steps: an escalation that comes to somebody who reports to the performer, that leaves the case with the
-    performer, and one from the top of a ladder, above which there is nobody. Where two posts stand in different lines
+    performer, and one from the top of a ladder, above which there is nobody. Asked of ladders: a level that reports to
+    the one below it. Where two posts stand in different lines
     nobody can tell which is higher; then nothing is said, and neither is it of specialists beside the performer.
 
     **Fix.** Name a ladder that has somebody above the performer, or `escalate: up`; with `next` a step that somebody
@@ -28,6 +31,14 @@ def escalates_down_or_sideways(graph: OrgGraph) -> Iterator[Problem]:
 
     **改法。** 改用在执行者之上还有人的升级阶梯，或写 `escalate: up`；带 `next` 的，指向由更高岗位执行的步骤。
     """
+    for ladder in graph.team.escalations.values():
+        for number, (lower, upper) in enumerate(pairwise(ladder.levels), start=2):
+            # Whoever had the case before is told of by `escalation-cycle`.
+            had = [rung.owner.address for rung in ladder.levels[: number - 1] if rung.owner]
+            if lower.owner is None or upper.owner is None or upper.owner.address in had:
+                continue
+            if graph.is_above(lower.owner.address, upper.owner.address):
+                yield _downwards(graph, ladder, number)
     for workflow in graph.team.workflows.values():
         for step in workflow.steps.values():
             performer = graph.performer(step.address)
@@ -36,6 +47,28 @@ def escalates_down_or_sideways(graph: OrgGraph) -> Iterator[Problem]:
             for exit_ in step.exits:
                 if exit_.escalate:
                     yield from _judged(graph, step, exit_, performer.source)
+
+
+def _downwards(graph: OrgGraph, ladder: Escalation, number: int) -> Problem:
+    """That a level of a ladder, counted from one, reports to the one before it."""
+    lower, upper = ladder.levels[number - 2], ladder.levels[number - 1]
+    assert lower.owner is not None
+    assert upper.owner is not None
+    return Problem(
+        at=upper.owner.at,
+        say=phrase(
+            "level {n} of {ladder} leads from {lower} down to {upper}, who reports to them",
+            "「{ladder}」第 {n} 级由「{lower}」向下转给其下属「{upper}」",
+            n=number,
+            ladder=ladder.label,
+            lower=graph.label(lower.owner.address),
+            upper=graph.label(upper.owner.address),
+        ),
+        subjects=(ladder.address, upper.owner.address),
+        witness=Witness("conflict", (ladder.address, lower.owner.address, upper.owner.address)),
+        related=(Note(lower.at, Text(en="the level below", zh="下一级")),),
+        hint=Text(en="Put the levels in the order of the line.", zh="请按汇报线自下而上排列各级。"),
+    )
 
 
 def _judged(graph: OrgGraph, step: Step, exit_: Exit, performer: str) -> Iterator[Problem]:

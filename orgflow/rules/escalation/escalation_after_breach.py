@@ -27,7 +27,8 @@ def escalation_after_breach(graph: OrgGraph) -> Iterator[Problem]:
 
     Asked of events that escalate while the promise still runs: those of the whole case, and those of steps on the way
     to what is promised, counted from the moment at which the quickest case comes to the step. An event at 100 % of
-    `within`, or of the promise, is in time. Looked at are promises in elapsed time, in which an hour is an hour.
+    `within`, or of the promise, is in time. One of the whole case that does not say `of` which promise it is comes too
+    late when all of them are over. Looked at are promises in elapsed time, in which an hour is an hour.
 
     **Fix.** Let the event go off sooner: at a percentage of the promise (`after: 75%, of: resolve`) or of the step.
 
@@ -40,7 +41,7 @@ def escalation_after_breach(graph: OrgGraph) -> Iterator[Problem]:
             if due is None or pledge.clock != "elapsed":
                 continue
             for event in (workflow.events or {}).values():
-                after = _case_seconds(event, pledge)
+                after = _case_seconds(graph, event, pledge)
                 if event.escalate and after is not None and after > due and event.address not in told:
                     told[event.address] = None
                     yield _problem(graph, event, pledge, after, (event.address,), None)
@@ -67,13 +68,22 @@ def _seconds(step: Step, event: Exit) -> int | None:
     return int(within * event.after.value / _WHOLE) if event.after and within is not None else None
 
 
-def _case_seconds(event: Exit, pledge: Pledge) -> int | None:
+def _case_seconds(graph: OrgGraph, event: Exit, pledge: Pledge) -> int | None:
     """How long a case has been under way when an event of it goes off, if it is about this promise."""
-    if event.of != pledge.act:
+    if event.of is None and not _is_last(graph, pledge):
+        return None
+    if event.of not in (None, pledge.act):
         return None
     if isinstance(event.after, Percent):
         return int((pledge.within.seconds or 0) * event.after.value / _WHOLE)
     return event.after.seconds if event.after else None
+
+
+def _is_last(graph: OrgGraph, pledge: Pledge) -> bool:
+    """Whether no promise of a workflow certainly runs longer, and none ever stands still."""
+    all_ = list(pledges(graph, pledge.workflow))
+    steady = all(each.clock == "elapsed" and each.within.seconds and not each.pauses for each in all_)
+    return steady and all((each.within.seconds or 0) <= (pledge.within.seconds or 0) for each in all_)
 
 
 def _problem(

@@ -34,17 +34,20 @@ def ladder_has_no_final_decider(graph: OrgGraph, *, expects: Expects = NOTHING) 
     somebody with the last word.
 
     **Fix.** Say `decides: true` on the last level, and see that it is somebody who may decide. Silent while no ladder
-    of the team says who decides, unless the preset expects it.
+    of the team says who decides, unless the preset expects it; but a last level with `within` is always reported, since
+    nothing happens once that time is over.
 
-    **改法。** 在最后一级写 `decides: true`，并确认其有权裁决。各阶梯都未写裁决者且预设不要求时不提示。
+    **改法。** 在最后一级写 `decides: true`，并确认其有权裁决。各阶梯都未写裁决者且预设不要求时不提示；
+    但最后一级若写了 `within`，到时之后无处可去，总会提示。
     """
     ladders = graph.team.escalations.values()
-    if _COLUMN not in expects and not any(rung.decides for ladder in ladders for rung in ladder.levels):
-        return
+    asked = _COLUMN in expects or any(rung.decides for ladder in ladders for rung in ladder.levels)
     for ladder in ladders:
         if not ladder.levels or ladder.levels[-1].decides:
             continue
         *lower, last = ladder.levels
+        if not (asked or last.within):
+            continue
         yield Problem(
             at=last.at,
             say=phrase(

@@ -23,7 +23,8 @@ def data_used_before_set(graph: OrgGraph) -> Iterator[Problem | Skip]:
     stands still, and nobody sees why.
 
     A path that the conditions allow leads to the decision past every step that `sets` the attribute. Attributes that
-    are `given` are there from the beginning. Silent on workflows in which no step sets anything, on those that another
+    are `given` are there from the beginning. Silent on workflows in which no step sets anything
+    and no attribute is given, on those that another
     one calls or comes before, which may have set everything, and on what an event of the whole case leads to.
 
     **Fix.** Let a step on every path set the attribute, or mark it `given: true` if the case brings it along.
