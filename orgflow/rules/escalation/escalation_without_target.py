@@ -23,12 +23,13 @@ def escalation_without_target(graph: OrgGraph) -> Iterator[Problem]:
 
     **Fix.** Name a `role` or a `party` on every level of a ladder, and give a ladder that is used at least one level.
     `escalate: up` needs a performer whose role reports to somebody, and not to a unit without head; a whole case has no
-    performer, so its events name a ladder. At an approval `up` begins above whoever approves the amount, so that the
-    top post needs somebody else to pass it to. `up` is no id for a ladder: it always means the line. Silent where
-    nobody in particular performs the step: other rules report it.
+    performer, so its events name a ladder. At an approval `up` begins above whoever approves the amount; it is
+    reported where that is the top post for every amount. `up` is no id for a ladder: it always means the line.
+    Silent where nobody in particular performs the step: other rules report it.
 
     **改法。** 阶梯的每一级写明 `role` 或 `party`；`escalate: up` 要求执行岗位有上级，否则改写为某个升级阶梯。
-    审批步骤的 `up` 从批准该金额的岗位往上算，最高岗位批准时须另有去向。阶梯的标识不能叫 `up`，它只表示汇报线。
+    审批步骤的 `up` 从批准该金额的岗位往上算；所有金额都由最高岗位批准时，须另有去向。
+    阶梯的标识不能叫 `up`，它只表示汇报线。
     """
     for ladder in graph.team.escalations.values():
         if ladder.id == "up":
@@ -51,9 +52,9 @@ def escalation_without_target(graph: OrgGraph) -> Iterator[Problem]:
                     continue
                 if not step.approves:
                     yield from _line(graph, step, exit_)
-                for approver in _approvers(graph, step) if step.approves else ():
-                    if _is_at_the_top(graph, approver):
-                        yield _nobody_above(graph, step, exit_, approver)
+                approvers = _approvers(graph, step) if step.approves else {}
+                if approvers and all(_is_at_the_top(graph, post) for post in approvers):
+                    yield _nobody_above(graph, step, exit_, *list(approvers)[:1])
 
 
 def _climbs_own_line(exit_: Exit) -> bool:
