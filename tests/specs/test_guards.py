@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pruned import without
 
 from orgflow.check import load
 from orgflow.document import Budget, Limits, Mapping, find_roots, variant_trees
-from orgflow.document.tree import AnyNode, Entry, Node, Scalar, Sequence
+from orgflow.document.tree import AnyNode, Node, Scalar, Sequence
 from orgflow.finding import Finding, Rejected
 from orgflow.graph import OrgGraph, compile_graph
 from orgflow.model.team import build_team
@@ -136,32 +137,6 @@ def new(facts: list[Any], tree: Mapping, before: set[str]) -> list[Finding]:
 def is_missed(fact: Any, tree: Mapping, found: list[Finding]) -> bool:
     """Whether a rule that guards a fact tells of it at its place."""
     return any(one.rule in fact.guards and is_there(one, fact, tree) for one in found)
-
-
-def without(tree: Mapping, way: tuple[str | int, ...]) -> Mapping:
-    """The document without what stands at the end of a way; a map or list that would be empty goes as a whole."""
-    left = _without(tree, way)
-    assert isinstance(left, Mapping)
-    return left
-
-
-def _without(node: AnyNode, way: tuple[str | int, ...]) -> AnyNode | None:
-    step, *rest = way
-    if isinstance(node, Mapping):
-        assert isinstance(step, str)
-        entries = dict(node.entries)
-        inner = _without(entries[step].value, tuple(rest)) if rest else None
-        if inner is None:
-            del entries[step]
-        else:
-            entries[step] = Entry(entries[step].key, inner)
-        plain = {name: entry.value.plain for name, entry in entries.items()}
-        return Mapping(node.source, node.start, node.end, entries, plain) if entries else None
-    assert isinstance(node, Sequence)
-    assert isinstance(step, int)
-    inner = _without(node.items[step], tuple(rest)) if rest else None
-    items = [*node.items[:step], *([inner] if inner else []), *node.items[step + 1 :]]
-    return Sequence(node.source, node.start, node.end, items, [item.plain for item in items]) if items else None
 
 
 def findings(tree: Mapping, facts: list[Any]) -> tuple[Finding, ...]:

@@ -29,6 +29,7 @@ from orgflow.rules.flow.start_without_trigger import start_without_trigger
 from orgflow.rules.flow.step_without_deadline import step_without_deadline
 from orgflow.rules.flow.step_without_performer import step_without_performer
 from orgflow.rules.flow.step_without_phase import step_without_phase
+from orgflow.rules.flow.superfluous_gateway import superfluous_gateway
 from orgflow.rules.flow.unbounded_loop import unbounded_loop
 from orgflow.rules.flow.undefined_subprocess import undefined_subprocess
 from orgflow.rules.flow.unlabeled_branch import unlabeled_branch
@@ -55,6 +56,7 @@ FLOW: tuple[Rule, ...] = (
     unlabeled_branch,
     oversized_flow,
     gateway_degree,
+    superfluous_gateway,
     lane_ping_pong,
     step_without_performer,
     performer_not_role,
