@@ -288,4 +288,35 @@ class Scorecard:
     callouts: tuple[Callout, ...] = ()
 
 
-Diagram = OrgChart | Swimlane | Matrix | Ladder | Cover | Listing | Scorecard
+CardLook = Literal["head", "card", "list"]
+
+
+class TreeCard(NamedTuple):
+    """A card of a card tree, in the column of that number: right of its parent, or hung below it in the same column.
+
+    `value` is a figure that is read first. Of `head` cards others are a part; `list` cards only list facts. `loose`
+    cards stand in their parent's row, and no line joins them.
+    """
+
+    id: str
+    label: Label
+    column: int
+    parent: str = ""
+    value: str = ""
+    facts: tuple[Fact, ...] = ()
+    look: CardLook = "card"
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CardTree:
+    """Cards from left to right; each comes after its parent, and roots stand below each other."""
+
+    name: str
+    caption: Caption
+    columns: tuple[Column, ...]
+    cards: tuple[TreeCard, ...]
+    callouts: tuple[Callout, ...] = ()
+
+
+Diagram = CardTree | OrgChart | Swimlane | Matrix | Ladder | Cover | Listing | Scorecard

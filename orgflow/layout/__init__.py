@@ -1,7 +1,8 @@
 """Diagrams to scenes: everything gets a place, nothing is left to the writer."""
 
 from orgflow.collector import no_collection
-from orgflow.diagram import Cover, Diagram, Ladder, Listing, Matrix, OrgChart, Scorecard
+from orgflow.diagram import CardTree, Cover, Diagram, Ladder, Listing, Matrix, OrgChart, Scorecard
+from orgflow.layout.cardtree.chart import lay_out_cards
 from orgflow.layout.ladder.chart import lay_out_ladder
 from orgflow.layout.lanes.chart import lay_out_swimlane, lay_out_whole
 from orgflow.layout.matrix.chart import lay_out_matrix
@@ -22,6 +23,8 @@ def lay_out(diagram: Diagram, paper: Page = SLIDE) -> tuple[Scene, ...]:
     with no_collection():
         if isinstance(diagram, OrgChart):
             return lay_out_chart(diagram, paper)
+        if isinstance(diagram, CardTree):
+            return lay_out_cards(diagram, paper)
         if isinstance(diagram, Matrix):
             return lay_out_matrix(diagram, paper)
         if isinstance(diagram, Ladder):

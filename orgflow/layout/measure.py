@@ -16,6 +16,8 @@ ELLIPSIS = "…"
 
 _NEVER_FIRST = frozenset("，。、；：？！）》」』】〉〕”’％…—·,.;:?!)]}%")
 _OPENING = frozenset("（《「『【〈〔“‘([{")
+_BEFORE_FIGURES = _OPENING | frozenset("≥≤")
+"""What keeps to the next word even across a blank."""
 _NEVER_LAST = _OPENING | frozenset("#¥$€£")
 _PIECES = re.compile(r"\s+|[0-9A-Za-z_@#&'\"’+~≤≥<>=*%.,:;!?°$€£À-ɏḀ-ỿ()\[\]]+[-/–]*|[-/–]+|.", re.DOTALL)
 
@@ -89,7 +91,7 @@ def _unbreakable(text: str) -> Iterator[str]:
         if piece.isspace():
             blank = piece
             continue
-        sticky = _OPENING if blank else _NEVER_LAST
+        sticky = _BEFORE_FIGURES if blank else _NEVER_LAST
         if held and (piece[0] in _NEVER_FIRST or held[-1] in sticky):
             held += " " * bool(blank) + piece
         else:

@@ -10,7 +10,9 @@ from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
 from orgflow.views.duties import duties
 from orgflow.views.flowchart import flowchart
+from orgflow.views.goal_cascade import goal_cascade
 from orgflow.views.hours import has_hours, hours
+from orgflow.views.kpi_tree import kpi_tree
 from orgflow.views.ladder import ladder
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
@@ -99,6 +101,20 @@ VIEWS: tuple[View, ...] = (
         Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
         lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
         flowchart,
+    ),
+    View(
+        "kpi-tree",
+        Text(en="measures, their targets, owners and drivers", zh="指标树：目标值、负责人与影响因素"),
+        Text(en="KPIs", zh="指标（kpis）"),
+        lambda graph: ("",) if graph.team.kpis else (),
+        lambda graph, _, wording, path, findings, __: kpi_tree(graph, wording, path, findings),
+    ),
+    View(
+        "goal-cascade",
+        Text(en="goals, and what each period has to bring", zh="目标分解"),
+        Text(en="goals", zh="目标（goals）"),
+        lambda graph: ("",) if graph.team.goals else (),
+        lambda graph, _, wording, path, findings, __: goal_cascade(graph, wording, path, findings),
     ),
     View(
         "variants",
