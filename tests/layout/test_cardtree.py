@@ -29,16 +29,16 @@ ROOTS = (
 
 @st.composite
 def trees(draw: st.DrawFn) -> CardTree:
-    """Up to 40 cards in up to five columns, beside and below each other, with words of any length and findings."""
+    """Up to 20 cards in up to five columns, beside and below each other, with words of any length and findings."""
     columns = draw(st.integers(1, 5))
     said, maybe = st.sampled_from(WORDS), st.sampled_from(("", *WORDS))
     cards: list[TreeCard] = []
 
     def grow(parent: str, column: int, depth: int) -> None:
-        if len(cards) >= 40:
+        if len(cards) >= 20:
             return
         name = f"kpi:{len(cards)}"
-        facts = tuple(Fact(draw(maybe), draw(said), draw(st.booleans())) for _ in range(draw(st.integers(0, 9))))
+        facts = tuple(Fact(draw(maybe), draw(said), draw(st.booleans())) for _ in range(draw(st.integers(0, 6))))
         look = draw(st.sampled_from(("head", "card", "list")))
         label = Label(draw(said), draw(maybe))
         cards.append(TreeCard(name, label, column, parent, draw(maybe), facts, look, draw(st.booleans())))

@@ -86,7 +86,7 @@ class Bands:
 
     @property
     def _apart(self) -> float:
-        return self.gap * 1.5
+        return self.gap * 1.25
 
     def _branch(self, branch: Branch, y: float, depth: int, least: float) -> Iterator[Placed]:
         plan = self._plan(branch, depth, least)

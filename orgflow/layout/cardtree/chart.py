@@ -15,7 +15,8 @@ from orgflow.layout.words import Words, height, place
 from orgflow.scene import Box, Edge, Page, Point, Scene
 
 _SCALES = (1.3, 1.15, 1.0)
-_GAPS = (22.0, 18.0, 14.0, 11.0, 8.0)
+_GAPS = (22.0, 18.0, 14.0, 11.0)
+"""Between cards; markers stand out above them."""
 _COLUMN_GAP = 30.0
 _NARROW, _WIDE = 96.0, 330.0
 _BELOW_HEADS = 14.0
