@@ -46,6 +46,7 @@ from orgflow.flow.trace import Trace
 from orgflow.flow.trace import trace as follow
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
+from orgflow.layout.theme import Theme
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
 from orgflow.rules.presets import DEFAULT, chosen
@@ -75,6 +76,7 @@ __all__ = [
     "Report",
     "Selection",
     "Severity",
+    "Theme",
     "Trace",
     "UsageError",
     "analyse",
@@ -89,6 +91,7 @@ __all__ = [
     "outline",
     "print_outline",
     "read",
+    "read_theme",
     "refusal",
     "select",
     "trace",
@@ -165,6 +168,19 @@ def read(
     """Read every root as `check` does, and run no rule: the report says no more than why roots were refused."""
     run = Run(today or date.today(), limits or Limits(), _resolved(root), variants, watch=watch)
     return run.report(_paths(paths), lambda _base, _budget: Plan((), preset_named(DEFAULT), Settings()))
+
+
+def read_theme(file: PathName | None = None, *, mono: bool = False) -> Theme:
+    """How pictures are to look, from a theme file; `mono` turns it, or the usual look, into greys for print.
+
+    Raises `SettingsError`, a `UsageError` with findings, for a file that cannot be followed.
+    """
+    from orgflow.layout.theme import PLAIN
+    from orgflow.layout.theme import mono as greyed
+    from orgflow.theming import read_theme as theme_of
+
+    theme = theme_of(Path(file)) if file else PLAIN
+    return greyed(theme) if mono else theme
 
 
 def _paths(paths: PathName | Sequence[PathName]) -> list[Path]:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from os import PathLike
 
     from orgflow.deck import Outline
+    from orgflow.layout.theme import Theme
     from orgflow.scene import Page, Scene
     from orgflow.views import View, Wording
 
@@ -110,24 +111,28 @@ def draw(
     only: str | None = None,
     trace: Trace | None = None,
     page: str = "16:9",
+    theme: "Theme | None" = None,
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
     with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. `page` names a paper:
-    `16:9`, `4:3`, `A4`, `A3`, `letter`. Raises `UsageError` for a view, workflow, variant, object or paper that is not
-    there, and for a root that was refused.
+    `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by default as the design system says. Raises
+    `UsageError` for a view, workflow, variant, object or paper that is not there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
+    from orgflow.layout.theme import PLAIN, themed
 
-    paper = _paper(page)
+    look = theme or PLAIN
+    paper = look.on(_paper(page))
     for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
             pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here), paper)
         for number, scene in enumerate(pages, start=1):
-            yield Picture(one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else ""), scene)
+            name = one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else "")
+            yield Picture(name, themed(scene, look))
 
 
 DECKS = ("pptx", "pdf")
@@ -145,24 +150,27 @@ def deck(
     page: str = "16:9",
     outline: "Outline | None" = None,
     form: str = "pptx",
+    theme: "Theme | None" = None,
 ) -> bytes:
     """A presentation of a loaded team, in the order in which a consultant presents it: cover, every view that applies,
     `findings` with what to do about them, sources, assumptions; or the pages of `outline`.
 
     `form` is one of `DECKS`. In PowerPoint `template` is a presentation whose master and theme are taken, and with
-    `notes` each slide has notes for the speaker. `page` names the paper, as for `draw`. Raises `UsageError` for a
+    `notes` each slide has notes for the speaker. `page` and `theme` are those of `draw`. Raises `UsageError` for a
     variant or paper that is not there, and for a root that was refused.
     """
     from orgflow.deck import slides
+    from orgflow.layout.theme import PLAIN, themed
     from orgflow.views import Wording
 
-    graph, paper = _drawable(loaded, variant), _paper(page)
+    look = theme or PLAIN
+    graph, paper = _drawable(loaded, variant), look.on(_paper(page))
     wording = Wording(language or graph.team.languages[0], bilingual)
     with no_collection():
         made = slides(graph, wording, loaded.path, findings, paper, outline)
         if not made:
             raise UsageError(phrase("there is nothing to show on these pages", "这些页面没有可显示的内容"))
-        scenes = [slide.scene for slide in made]
+        scenes = [themed(slide.scene, look) for slide in made]
         if form == "pdf":
             from orgflow.pictures.pdf import write_pdf
 

@@ -19,10 +19,11 @@ Layer = Literal["ground", "node", "mark"]
 
 
 class Page(NamedTuple):
-    """The size of the paper, lying."""
+    """The size of the paper, lying; `corner` is how much of its top right a logo takes from the title."""
 
     width: float
     height: float
+    corner: float = 0.0
 
 
 SLIDE = Page(960.0, 540.0)
@@ -114,9 +115,31 @@ class Edge(NamedTuple):
     bus: str = ""
 
 
+class Image(NamedTuple):
+    """A picture in its place, as PNG; `alt` is for those who cannot see it."""
+
+    id: str
+    x: float
+    y: float
+    width: float
+    height: float
+    png: bytes
+    alt: str
+
+
+class Fonts(NamedTuple):
+    """The names of typefaces, where a theme asks for others than ours. Nothing is measured by them."""
+
+    latin: str = ""
+    chinese: str = ""
+
+
+OURS = Fonts()
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One page. `title`, `description` and `language` are for those who cannot see it."""
+    """One page. `title`, `description` and `language` are for those who cannot see it. `images` lie on top of all."""
 
     name: str
     title: str
@@ -124,8 +147,19 @@ class Scene:
     language: Language
     boxes: tuple[Box, ...]
     edges: tuple[Edge, ...] = ()
-    width: float = SLIDE.width
-    height: float = SLIDE.height
+    page: Page = SLIDE
+    images: tuple[Image, ...] = ()
+    fonts: Fonts = OURS
+
+    @property
+    def width(self) -> float:
+        """How wide the page is."""
+        return self.page.width
+
+    @property
+    def height(self) -> float:
+        """How high the page is."""
+        return self.page.height
 
     def drawing_order(self) -> Iterator[Box | Edge]:
         """Everything from the ground up."""

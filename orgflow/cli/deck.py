@@ -27,6 +27,10 @@ from orgflow.usage import UsageError
 @click.option("--preset", help="Which findings to show (default: the project's settings, else recommended).")
 @click.option("--notes", is_flag=True, help="Notes for the speaker on every slide.")
 @click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="Language of the slides (default: the team's).")
+@click.option(
+    "--theme", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Colours, fonts, logo, footer."
+)
+@click.option("--mono", is_flag=True, help="Greys, for print in black and white.")
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 def command(
@@ -39,6 +43,8 @@ def command(
     preset: str | None,
     notes: bool,
     lang: str | None,
+    theme: Path | None,
+    mono: bool,
     page: str,
     root: Path | None,
 ) -> int:
@@ -76,6 +82,7 @@ def command(
         page=page,
         outline=api.outline(checked.loaded, outline, variant=variant) if outline else None,
         form=form,
+        theme=api.read_theme(theme, mono=mono),
         template=template.read_bytes() if template else None,
     )
     write_all({output: content}, (*report.inputs, *([outline] if outline else [])))

@@ -32,6 +32,13 @@ class _Way(NamedTuple):
     start: str | None
 
 
+class _Look(NamedTuple):
+    """On what paper pictures are drawn, and in what theme."""
+
+    page: str
+    theme: api.Theme
+
+
 @click.command("render")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply).")
@@ -53,6 +60,10 @@ class _Way(NamedTuple):
 @click.option(
     "--scale", type=click.FloatRange(0.1, 16), default=2.0, help="Pixels to a point in PNG.", show_default=True
 )
+@click.option(
+    "--theme", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Colours, fonts, logo, footer."
+)
+@click.option("--mono", is_flag=True, help="Greys, for print in black and white.")
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option(
@@ -74,6 +85,8 @@ def command(
     start: str | None,
     lang: str | None,
     scale: float,
+    theme: Path | None,
+    mono: bool,
     page: str,
     root: Path | None,
     folder: Path,
@@ -98,9 +111,10 @@ def command(
     writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
+    look = _Look(page, api.read_theme(theme, mono=mono))
     with Progress() as progress:
-        look = api.check if overlay or "xlsx" in wanted else api.read
-        report = look(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
+        read = api.check if overlay or "xlsx" in wanted else api.read
+        report = read(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
         refused = Report(tuple(report.refused()), report.today, report.rules)
         if refused.checked:
             show(write_report(refused, "text", session().language, colour=False), err=True)
@@ -117,7 +131,7 @@ def command(
                     files += _graphs(checked, form, view, workflow, only, languages)
                 if not writers:
                     continue
-                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, page):
+                for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, look):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
     if not files:
         raise UsageError(_nothing(views))
@@ -144,7 +158,7 @@ def _pictures(
     languages: list[tuple[Language | None, bool]],
     marked: bool,
     way: _Way | None,
-    page: str,
+    look: _Look,
 ) -> Iterator[api.Picture]:
     for edition, (language, bilingual) in product(checked.loaded.editions, languages):
         trace = None
@@ -160,7 +174,8 @@ def _pictures(
             findings=[each for each in checked.findings if marked and edition.name in each.variants],
             only=only,
             trace=trace,
-            page=page,
+            page=look.page,
+            theme=look.theme,
         )
 
 

@@ -1,10 +1,13 @@
-"""The colours of the design system. Red is for gaps only, and never without a shape or a number."""
+"""The colours of the design system, by name. Red is for gaps only, and never without a shape or a number.
+
+No two are alike: a theme replaces them in what was drawn (`orgflow.layout.theme`).
+"""
 
 from orgflow.diagram import Tone
 
 INK = "#1A2733"
 INK2 = "#52606D"
-INK3 = "#66727E"
+INK3 = "#626E7A"
 LINE = "#8593A0"
 BORDER = "#C4CDD6"
 HAIRLINE = "#D5DCE3"
@@ -14,7 +17,7 @@ WHITE = "#FFFFFF"
 
 NAVY = "#0B3C6F"
 BLUE = "#2F6DA8"
-BLUE2 = "#4F86BD"
+BLUE2 = "#4478AE"
 BLUE3 = "#7FA6CC"
 TINT = "#DCE8F4"
 TINT2 = "#E7EEF6"
@@ -23,7 +26,8 @@ TASK = "#8FA3B8"
 ON_NAVY = "#C9D8E8"
 ON_BLUE = "#EEF3F8"
 
-HEAT = ("#DCE8F4", "#B5CFE7", BLUE3, BLUE2, NAVY)
+HEAT2 = "#B5CFE7"
+HEAT = (TINT, HEAT2, BLUE3, BLUE2, NAVY)
 """Five steps of one hue, little to much."""
 ON_HEAT = (INK, INK, INK, WHITE, WHITE)
 
@@ -33,6 +37,35 @@ ATTENTION_TINT = "#FFF7E0"
 ATTENTION_TEXT = "#8A6100"
 GAP = "#B3261E"
 GAP_TINT = "#FCEEED"
+
+PALETTE = {
+    "ink": INK,
+    "ink2": INK2,
+    "ink3": INK3,
+    "line": LINE,
+    "border": BORDER,
+    "hairline": HAIRLINE,
+    "band": BAND,
+    "band2": BAND2,
+    "navy": NAVY,
+    "blue": BLUE,
+    "blue2": BLUE2,
+    "blue3": BLUE3,
+    "heat2": HEAT2,
+    "tint": TINT,
+    "tint2": TINT2,
+    "flow": FLOW,
+    "task": TASK,
+    "on_navy": ON_NAVY,
+    "on_blue": ON_BLUE,
+    "ok": OK,
+    "attention": ATTENTION,
+    "attention_tint": ATTENTION_TINT,
+    "attention_text": ATTENTION_TEXT,
+    "gap": GAP,
+    "gap_tint": GAP_TINT,
+}
+"""What a theme may change, by the names it uses. White stays white."""
 
 TONE: dict[Tone, str] = {"gap": GAP, "attention": ATTENTION, "note": BLUE}
 TONE_TINT: dict[Tone, str] = {"gap": GAP_TINT, "attention": ATTENTION_TINT, "note": TINT2}

@@ -12,6 +12,7 @@ from orgflow.scene import SLIDE, Box, Page, Scene
 from orgflow.text import Language, other
 
 MARGIN = 36.0
+FOOT = "frame:source"
 _RULE = 76.0
 """Where the rule runs below a title of one line."""
 _TITLE_SIZES = ((22.0, 1), (20.0, 1), (22.0, 2), (20.0, 2), (18.0, 2), (16.0, 2))
@@ -104,9 +105,9 @@ def frame(words: Heading, wider: float = 0.0, lower: float = 0.0) -> list[Box]:
     page = str(words.page) if words.pages == 1 else f"{words.page} / {words.pages}"
     number = Words((page,), 8, colour=colours.INK3, align="right")
     boxes = [
-        _text("frame:title", title, MARGIN, 18, words.room, 34 + extra),
+        _text("frame:title", title, MARGIN, 18, words.room - words.paper.corner, 34 + extra),
         Box("frame:rule", MARGIN, _RULE + extra, right - MARGIN, 1.2, fill=colours.NAVY, layer="ground"),
-        _text("frame:source", [Words(source, 8, colour=colours.INK3)], MARGIN, foot, most, 14),
+        _text(FOOT, [Words(source, 8, colour=colours.INK3)], MARGIN, foot, most, 14),
         _text("frame:page", [number], right - _NUMBER, foot, _NUMBER, 14),
     ]
     if words.subtitle:
@@ -125,6 +126,14 @@ def paged(scene: Scene, page: int) -> Scene:
     return replace(scene, boxes=tuple(boxes))
 
 
+def signed(box: Box, words: str) -> Box:
+    """The source line with words behind it; they are cut where there is no room for both."""
+    said = [line.text for paragraph in box.text for line in paragraph.lines if line.text]
+    lines = wrap(_BETWEEN.join((*said, words)), 8, False, box.width, even=False)
+    line = shorten(lines, 1, 8, False, box.width)
+    return _text(box.id, [Words(line, 8, colour=colours.INK3)], box.x, box.y, box.width, box.height)
+
+
 def _text(name: str, words: Sequence[Words], x: float, y: float, width: float, height_: float) -> Box:
     return Box(name, x, y, width, height_, text=place(words, x, y, width, height_), layer="ground")
 
@@ -132,14 +141,15 @@ def _text(name: str, words: Sequence[Words], x: float, y: float, width: float, h
 @lru_cache(maxsize=16)
 def _title(words: Heading) -> tuple[Words, ...]:
     """One line if a slightly smaller size allows it, else two; below it, smaller, the second language."""
+    room = words.room - words.paper.corner
     for size, most in _TITLE_SIZES:
         if words.second and size > _LARGEST_OF_TWO:
             continue
-        lines = wrap(words.title, size, True, words.room)
+        lines = wrap(words.title, size, True, room)
         if len(lines) <= most:
             break
-    title = Words(shorten(lines, 2, size, True, words.room), size, True, colours.NAVY, leading=1.22)
-    return (title, _one_line((words.second,), _REPEAT_SIZES, words.room, colours.NAVY)) if words.second else (title,)
+    title = Words(shorten(lines, 2, size, True, room), size, True, colours.NAVY, leading=1.22)
+    return (title, _one_line((words.second,), _REPEAT_SIZES, room, colours.NAVY)) if words.second else (title,)
 
 
 def _subtitle(words: Heading) -> Words:

@@ -1,10 +1,11 @@
 """Scene to draw.io (diagrams.net): shapes that can be edited, connectors that stay attached."""
 
+from base64 import b64encode
 from collections.abc import Sequence
 from html import escape
 from xml.etree import ElementTree
 
-from orgflow.scene import Align, Box, Edge, Form, Paragraph, Point, Scene
+from orgflow.scene import Align, Box, Edge, Fonts, Form, Paragraph, Point, Scene
 
 _SHAPES: dict[Form, str] = {
     "rect": "rounded=0",
@@ -31,14 +32,20 @@ def write_drawio(scene: Scene) -> bytes:
         if isinstance(item, Edge):
             _edge(root, item, boxes)
         else:
-            _box(root, item)
+            _box(root, item, scene.fonts)
+    for image in scene.images:
+        content = b64encode(image.png).decode()
+        # A style is parted by semicolons, so that the usual `;base64` cannot stand in it.
+        look = f"shape=image;imageAspect=0;image=data:image/png,{content};"
+        told = {"id": image.id, "value": "", "style": look, "vertex": "1", "parent": "1"}
+        _geometry(ElementTree.SubElement(root, "mxCell", told), image.x, image.y, image.width, image.height)
     ElementTree.indent(file)
     text: bytes = ElementTree.tostring(file, encoding="utf-8", xml_declaration=True)
     return text + b"\n"
 
 
-def _box(root: ElementTree.Element, box: Box) -> None:
-    told = {"id": box.id, "value": _words(box.text), "style": _style(box), "vertex": "1", "parent": "1"}
+def _box(root: ElementTree.Element, box: Box, fonts: Fonts) -> None:
+    told = {"id": box.id, "value": _words(box.text), "style": _style(box, fonts), "vertex": "1", "parent": "1"}
     cell = ElementTree.SubElement(root, "mxCell", told)
     _geometry(cell, box.x, box.y, box.width, box.height)
     for number, points in enumerate(box.strokes):
@@ -48,7 +55,7 @@ def _box(root: ElementTree.Element, box: Box) -> None:
         _course(line, points)
 
 
-def _style(box: Box) -> str:
+def _style(box: Box, fonts: Fonts) -> str:
     paragraph = box.text[0] if box.text else None
     parts = [
         _SHAPES[box.form].format(arc=_number(2 * box.radius)),
@@ -59,6 +66,8 @@ def _style(box: Box) -> str:
     ]
     if box.dashed:
         parts.append("dashed=1")
+    if any(fonts):
+        parts.append("fontFamily=" + ",".join(name for name in dict.fromkeys(fonts) if name))
     if paragraph and paragraph.lines:
         parts += [f"align={_ALIGN[paragraph.align]}", *_insets(box, paragraph)]
     return ";".join(parts) + ";"

@@ -1,8 +1,9 @@
 """Scene to SVG: live text, no scripts, no outside references, the same bytes every time."""
 
+from base64 import b64encode
 from functools import lru_cache
 
-from orgflow.scene import Box, Edge, Paragraph, Point, Scene
+from orgflow.scene import Box, Edge, Fonts, Image, Paragraph, Point, Scene
 
 FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', Arial, sans-serif"
 """Our own font first, then what systems have; all are sans-serifs with one em to a wide character."""
@@ -13,13 +14,13 @@ _ARROW = 6.4
 _CHEVRON = 8.0
 
 
-def write_svg(scene: Scene, *, family: str = FAMILY) -> str:
-    """The scene as an SVG document; `family` is the CSS font list of its text."""
+def write_svg(scene: Scene, *, family: str | None = None) -> str:
+    """The scene as an SVG document; `family` is the CSS font list of its text, by default that of its theme."""
     language = _LANGUAGE[scene.language]
     width, height = _number(scene.width), _number(scene.height)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" lang="{language}" xml:lang="{language}" font-family={_quoted(family)}>'
+        f'role="img" lang="{language}" xml:lang="{language}" font-family={_quoted(family or _family(scene.fonts))}>'
     )
     parts = [
         opening,
@@ -30,8 +31,22 @@ def write_svg(scene: Scene, *, family: str = FAMILY) -> str:
     ]
     for item in scene.drawing_order():
         parts.append(_edge(item) if isinstance(item, Edge) else _box(item))
+    parts += [_image(image) for image in scene.images]
     parts.append("</svg>\n")
     return "\n".join(parts)
+
+
+def _family(fonts: Fonts) -> str:
+    return ", ".join((*(f"'{name}'" for name in dict.fromkeys(fonts) if name), FAMILY))
+
+
+def _image(image: Image) -> str:
+    place = " ".join(f'{name}="{_number(getattr(image, name))}"' for name in ("x", "y", "width", "height"))
+    content = b64encode(image.png).decode()
+    return (
+        f'<image id={_quoted(image.id)} {place} href="data:image/png;base64,{content}">'
+        f"<title>{_escaped(image.alt)}</title></image>"
+    )
 
 
 def _markers(scene: Scene) -> list[str]:

@@ -11,8 +11,9 @@ Schema = dict[str, Any]
 PREFIX = "urn:orgflow:schema:"
 ROOT = "orgflow"
 FRAGMENT = "fragment"
-# Not of the language: how a project is checked.
+# Not of the language: how a project is checked, and how pictures look.
 SETTINGS = "settings"
+THEME = "theme"
 # Nor is this: what a deck shows.
 OUTLINE = "outline"
 

@@ -6,6 +6,7 @@ Both validators check with the same functions, so that they cannot disagree.
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from string import hexdigits
 
 from orgflow.model.hours import parse_hours
 from orgflow.model.ids import is_attribute_id, is_id
@@ -19,6 +20,8 @@ from orgflow.model.values import (
     parse_target,
 )
 from orgflow.text import Text
+
+_LONGEST_NAME = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,15 @@ def _is_section(text: str) -> bool:
     return text.strip() == text and any(character.isalnum() for character in text) and " " not in text
 
 
+def _is_colour(text: str) -> bool:
+    return len(text) == len("#0B3C6F") and text[0] == "#" and all(digit in hexdigits for digit in text[1:])
+
+
+def _is_typeface(text: str) -> bool:
+    """It stands among other names in files of several formats, and must mean nothing else there."""
+    return len(text) <= _LONGEST_NAME and text.replace(" ", "").replace("-", "").isalnum()
+
+
 FORMATS: dict[str, Format] = {
     "id": Format(
         _if_text(is_id),
@@ -89,5 +101,13 @@ FORMATS: dict[str, Format] = {
     "percent": Format(_parses(parse_percent), Text("a percentage", "百分比"), "95%"),
     "target": Format(_parses(parse_target), Text("a target", "目标值"), "≥ 95%"),
     "address": Format(_parses(parse_address), Text("an address", "地址"), "duty:refund"),
+    "colour": Format(_if_text(_is_colour), Text("a colour in six hexadecimal digits", "六位十六进制颜色"), "#0B3C6F"),
+    "typeface": Format(
+        _if_text(_is_typeface),
+        Text(
+            "the name of a typeface (letters, digits, blanks and hyphens)", "字体名称（文字、字母、数字、空格和连字符）"
+        ),
+        "Noto Sans SC",
+    ),
     "day": Format(_parses(_day), Text("a day", "日期"), "2025-01-31"),
 }

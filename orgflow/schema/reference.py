@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from orgflow import generated
-from orgflow.schema.files import FRAGMENT, OUTLINE, PREFIX, ROOT, SETTINGS, Schema, annotated, schemas
+from orgflow.schema.files import FRAGMENT, OUTLINE, PREFIX, ROOT, SETTINGS, THEME, Schema, annotated, schemas
 from orgflow.schema.formats import FORMATS
 from orgflow.schema.wording import flow
 
@@ -16,7 +16,9 @@ _NOTE = "<!-- Written by `python -m orgflow.schema.reference docs/language` from
 
 def pages() -> dict[str, str]:
     """File name → text in Markdown: an index, and one page per area that has objects."""
-    areas = [area for area in schemas() if area not in (ROOT, FRAGMENT, SETTINGS, OUTLINE) and any(_objects(area))]
+    areas = [
+        area for area in schemas() if area not in (ROOT, FRAGMENT, SETTINGS, OUTLINE, THEME) and any(_objects(area))
+    ]
     written = {f"{area}.md": _page(area) for area in areas}
     return {_INDEX: _index(areas), **written}
 

@@ -20,7 +20,7 @@ def team() -> Loaded:
 def test_every_view_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], team: Loaded, size: str) -> None:
     for picture in draw(team, page=size, language="zh", bilingual=True):
         assert (picture.name, faults(picture.scene)) == (picture.name, [])
-        assert (picture.name, picture.scene.width, picture.scene.height) == (picture.name, *PAGES[size])
+        assert (picture.name, picture.scene.page) == (picture.name, PAGES[size])
 
 
 def test_a_size_that_is_not_there_is_refused(team: Loaded) -> None:

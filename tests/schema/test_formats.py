@@ -17,6 +17,9 @@ CASES = [
     ("percent", "99.5%", "99.5"),
     ("target", "none", "good"),
     ("address", "step:complaint.triage", "triage"),
+    ("colour", "#0b3C6F", "#0B3"),
+    ("colour", "#123456", "123456#"),
+    ("typeface", "微软雅黑 Light", "a'; b"),
     ("day", "2025-02-28", "2025-02-30"),
     ("day", "2025-12-31", "20251231"),
 ]

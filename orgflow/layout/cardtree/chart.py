@@ -156,7 +156,7 @@ class _Setting:
             caption.language,
             tuple(boxes),
             tuple(edges),
-            *self.paper,
+            self.paper,
         )
 
     def _room(self, cards: Sequence[TreeCard], first: bool) -> float:

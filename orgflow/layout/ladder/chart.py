@@ -107,7 +107,7 @@ class _Page:
             caption.language,
             tuple(boxes),
             tuple(edges),
-            *self.paper,
+            self.paper,
         )
 
     def _area(self) -> tuple[Area, tuple[Box, ...]]:

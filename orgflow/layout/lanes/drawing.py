@@ -100,7 +100,11 @@ class Drawing:
         paint = colours.TONE[tone] if tone else None
         if node.shape in GATEWAYS:
             text = place(
-                [Words(("?",), 12, True, paint or colours.NAVY, "centre")], left, top, shape.width, shape.height
+                [Words(("?",), 12, True, colours.TONE_TEXT[tone] if tone else colours.NAVY, "centre")],
+                left,
+                top,
+                shape.width,
+                shape.height,
             )
             return Box(
                 node.id, left, top, shape.width, shape.height, "diamond", fill, paint or colours.NAVY, 1.5,

@@ -20,6 +20,7 @@ from orgflow.layout.measure import longest_word, shorten, width, wrap
 from orgflow.layout.panel import OUTSIDE, SIDE, markers, side_panel, strip
 from orgflow.layout.words import Words, coloured, height, place, words
 from orgflow.scene import Box, Edge, Paragraph, Scene
+from orgflow.scene import Page as Paper
 
 _PHASES = 25.0
 _MOST_STRIP = 112.0
@@ -168,7 +169,7 @@ class Trial:
         caption = page.caption
         return Scene(
             page.name, page.heading.title, caption.description, caption.language, tuple(boxes), tuple(edges),
-            page.heading.paper.width + wider, page.heading.paper.height + lower,
+            Paper(page.heading.paper.width + wider, page.heading.paper.height + lower),
         )  # fmt: skip
 
     def _lanes(self, found: dict[str, list[Callout]]) -> Iterator[Box]:

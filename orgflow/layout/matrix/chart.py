@@ -85,7 +85,7 @@ class _Page:
         caption = self.matrix.caption
         return Scene(
             self.matrix.name, words.title, caption.description, caption.language, (*boxes, *drawn.boxes), drawn.edges,
-            *self.paper,
+            self.paper,
         )  # fmt: skip
 
     def _callouts(self, number: int) -> tuple[Callout, ...]:

@@ -119,7 +119,7 @@ class _Page:
             side = Area(self.area.right + _PANEL_GAP, self.area.y, SIDE, self.area.height)
             boxes += side_panel(shown or self.scorecard.callouts, caption, side).boxes
         return Scene(
-            self.scorecard.name, heading.title, caption.description, caption.language, tuple(boxes), (), *self.paper
+            self.scorecard.name, heading.title, caption.description, caption.language, tuple(boxes), (), self.paper
         )
 
     def _callouts(self, number: int) -> tuple[Callout, ...]:

@@ -2,7 +2,7 @@
 
 from orgflow.diagram import Cover
 from orgflow.layout import colours
-from orgflow.layout.frame import MARGIN
+from orgflow.layout.frame import FOOT, MARGIN
 from orgflow.layout.measure import shorten, wrap
 from orgflow.layout.words import Words, height, place, words
 from orgflow.scene import Box, Page, Scene
@@ -44,10 +44,8 @@ def lay_out_cover(cover: Cover, paper: Page) -> tuple[Scene, ...]:
         )
     source = Words(shorten(wrap(caption.source, 8, False, room), 1, 8, False, room), 8, colour=colours.INK3)
     foot = paper.height - 26
-    boxes.append(
-        Box("frame:source", _LEFT, foot, room, 14, text=place([source], _LEFT, foot, room, 14), layer="ground")
-    )
-    return (Scene(cover.name, caption.title, caption.description, caption.language, tuple(boxes), (), *paper),)
+    boxes.append(Box(FOOT, _LEFT, foot, room, 14, text=place([source], _LEFT, foot, room, 14), layer="ground"))
+    return (Scene(cover.name, caption.title, caption.description, caption.language, tuple(boxes), (), paper),)
 
 
 def _title(title: str, second: str, room: float) -> list[Words]:

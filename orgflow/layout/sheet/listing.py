@@ -59,7 +59,7 @@ def _page(listing: Listing, columns: Sequence[Column], heading: Heading, across:
             boxes += _entry(place_number, entry, part)
             y += part.height + _BETWEEN
     caption = listing.caption
-    return Scene(listing.name, heading.title, caption.description, caption.language, tuple(boxes), (), *heading.paper)
+    return Scene(listing.name, heading.title, caption.description, caption.language, tuple(boxes), (), heading.paper)
 
 
 def _entry(number: int, entry: Entry, area: Area) -> Iterator[Box]:

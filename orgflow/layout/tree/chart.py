@@ -146,7 +146,7 @@ class _Sheet:
         scene = Scene(
             self.chart.name, words.title, caption.description, caption.language,
             (*frame(words), *boxes, *key.boxes), (*edges, *key.edges),
-            *self.paper,
+            self.paper,
         )  # fmt: skip
         return scene, dotted.left_out
 

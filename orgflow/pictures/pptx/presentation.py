@@ -10,7 +10,7 @@ from orgflow.pictures.pptx.geometry import attributes, fill, freeform, line, out
 from orgflow.pictures.pptx.lines import Ports, connector, ends
 from orgflow.pictures.pptx.sections import group_slides
 from orgflow.pictures.pptx.text import body
-from orgflow.scene import Box, Edge, Point, Scene, Side
+from orgflow.scene import Box, Edge, Fonts, Image, Point, Scene, Side
 
 if TYPE_CHECKING:
     from pptx.slide import Slide, SlideLayout, SlideLayouts
@@ -20,7 +20,7 @@ _SPACES = (
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_OWN = '<a:latin typeface="Arial"/><a:ea typeface="Microsoft YaHei"/><a:cs typeface="Arial"/>'
+_LATIN, _CHINESE = "Arial", "Microsoft YaHei"
 _THEME = '<a:latin typeface="+mn-lt"/><a:ea typeface="+mn-ea"/><a:cs typeface="+mn-cs"/>'
 _TITLE = "frame:title"
 _LONGEST = 255
@@ -45,7 +45,7 @@ def write_pptx(
     layout = _with_title_only(presentation.slide_layouts)
     for number, scene in enumerate(scenes):
         slide = presentation.slides.add_slide(layout)
-        _draw(slide, scene, _THEME if template else _OWN)
+        _draw(slide, scene, _THEME if template else _typefaces(scene.fonts))
         if number < len(notes) and notes[number]:
             slide.notes_slide.notes_text_frame.text = notes[number]
     if sections:
@@ -111,6 +111,23 @@ def _draw(slide: "Slide", scene: Scene, fonts: str) -> None:
         else:
             part, next_number = _with_marks(item, owned.get(item.id, []), numbers, ports, next_number, fonts)
         tree.append(parse_xml(f"<x {_SPACES}>{part}</x>")[0])
+    for image in scene.images:
+        _picture(slide, image)
+
+
+def _picture(slide: "Slide", image: Image) -> None:
+    from pptx.util import Pt
+
+    place = (Pt(length) for length in (image.x, image.y, image.width, image.height))
+    picture: Any = slide.shapes.add_picture(io.BytesIO(image.png), *place)
+    told = picture._element.nvPicPr.cNvPr
+    told.set("name", image.id)
+    told.set("descr", image.alt)
+
+
+def _typefaces(fonts: Fonts) -> str:
+    latin = attributes(typeface=fonts.latin or _LATIN)
+    return f"<a:latin {latin}/><a:ea {attributes(typeface=fonts.chinese or _CHINESE)}/><a:cs {latin}/>"
 
 
 def _entitle(element: Any, box: Box, fonts: str) -> None:
