@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 
 from orgflow import check as stages
 from orgflow.analysis import Analysis, analysis
+from orgflow.booklet import booklet
 from orgflow.check import Checked, Loaded
 from orgflow.completeness import Completeness
 from orgflow.completeness import completeness as count
@@ -80,6 +81,7 @@ __all__ = [
     "Trace",
     "UsageError",
     "analyse",
+    "booklet",
     "check",
     "completeness",
     "deck",

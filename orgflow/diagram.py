@@ -320,3 +320,13 @@ class CardTree:
 
 
 Diagram = CardTree | OrgChart | Swimlane | Matrix | Ladder | Cover | Listing | Scorecard
+
+
+class Detail(NamedTuple):
+    """All that can be read up on an object of a picture: `other` is what it is called in the other language."""
+
+    id: str
+    kind: str
+    label: str
+    other: str
+    facts: tuple[Fact, ...]

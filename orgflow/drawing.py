@@ -125,7 +125,7 @@ def draw(
     from orgflow.layout.theme import PLAIN, themed
 
     look = theme or PLAIN
-    paper = look.on(_paper(page))
+    paper = look.on(paper_of(page))
     for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
@@ -164,7 +164,7 @@ def deck(
     from orgflow.views import Wording
 
     look = theme or PLAIN
-    graph, paper = _drawable(loaded, variant), look.on(_paper(page))
+    graph, paper = drawable(loaded, variant), look.on(paper_of(page))
     wording = Wording(language or graph.team.languages[0], bilingual)
     with no_collection():
         made = slides(graph, wording, loaded.path, findings, paper, outline)
@@ -237,7 +237,7 @@ def workbook(
     from orgflow.exchange.xlsx import sheets, write_workbook
     from orgflow.views import Wording
 
-    graph = _drawable(loaded, variant)
+    graph = drawable(loaded, variant)
     wording = Wording(language or graph.team.languages[0], bilingual)
     with no_collection():
         tables = sheets(graph, wording, loaded.path, findings)
@@ -314,7 +314,7 @@ def _subjects(
 ) -> Iterator[_Subject]:
     from orgflow.views import Wording
 
-    graph = _drawable(loaded, variant)
+    graph = drawable(loaded, variant)
     wording = Wording(language or graph.team.languages[0], bilingual)
     part = graph_select(graph, only).part_of(graph) if only is not None else graph
     for drawn, name in _wanted(loaded.path, graph, part, view, workflow):
@@ -322,7 +322,8 @@ def _subjects(
         yield _Subject(stem(loaded.file), drawn, graph if name else part, name, _varied(variant), wording)
 
 
-def _paper(name: str) -> "Page":
+def paper_of(name: str) -> "Page":
+    """The paper of that name. Raises `UsageError` for one that is not there."""
     from orgflow.scene import PAGES
 
     if name not in PAGES:
@@ -336,7 +337,8 @@ def _paper(name: str) -> "Page":
     return PAGES[name]
 
 
-def _drawable(loaded: Loaded, variant: str | None) -> OrgGraph:
+def drawable(loaded: Loaded, variant: str | None) -> OrgGraph:
+    """The graph of the base or a variant. Raises `UsageError` for a root that was refused."""
     graph = loaded.edition(variant or BASE).graph
     if graph is None:
         raise UsageError(phrase("{path} has faults and cannot be drawn", "{path} 有错误，无法绘制", path=loaded.path))

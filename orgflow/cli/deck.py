@@ -13,7 +13,7 @@ from orgflow.cli.session import session
 from orgflow.document import BASE
 from orgflow.output import write_all
 from orgflow.reports.excerpt import printable
-from orgflow.text import phrase
+from orgflow.text import LANGUAGES, Language, phrase
 from orgflow.usage import UsageError
 
 
@@ -26,11 +26,15 @@ from orgflow.usage import UsageError
 @click.option("--variant", default=BASE, metavar="NAME", help="Of this variant.")
 @click.option("--preset", help="Which findings to show (default: the project's settings, else recommended).")
 @click.option("--notes", is_flag=True, help="Notes for the speaker on every slide.")
-@click.option("--lang", type=click.Choice(["zh", "en", "both"]), help="Language of the slides (default: the team's).")
 @click.option(
     "--theme", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Colours, fonts, logo, footer."
 )
 @click.option("--mono", is_flag=True, help="Greys, for print in black and white.")
+@click.option(
+    "--lang",
+    type=click.Choice(["zh", "en", "both", "zh,en", "en,zh"]),
+    help="Language of the slides (default: the team's); zh,en for HTML that switches.",
+)
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 def command(
@@ -49,12 +53,18 @@ def command(
     root: Path | None,
 ) -> int:
     """Make a presentation of the specification at PATH: posts, duties, every workflow, escalations, what was found and
-    what to do about it, sources and assumptions. FILE ends in .pptx or .pdf."""
+    what to do about it, sources and assumptions. FILE ends in .pptx or .pdf, or in .html for a
+    file to click through."""
     form = output.suffix.lower().removeprefix(".")
-    if form not in api.DECKS:
-        say = phrase("{file} must end in .pptx or .pdf", "{file} 须以 .pptx 或 .pdf 结尾", file=str(output))
+    if form not in (*api.DECKS, "html"):
+        say = phrase(
+            "{file} must end in .pptx, .pdf or .html", "{file} 须以 .pptx、.pdf 或 .html 结尾", file=str(output)
+        )
         raise UsageError(say)
-    if form == "pdf" and (template or notes):
+    languages = _languages(lang)
+    if form != "html" and len(languages) > 1:
+        raise UsageError(phrase("only .html holds several languages", "只有 .html 能容纳多种语言"))
+    if form != "pptx" and (template or notes):
         raise UsageError(phrase("--template and --notes are for .pptx only", "--template 和 --notes 只用于 .pptx"))
     report = api.check([path], preset=preset, root=root, variants=(variant,), today=today())
     if len(report.checked) != 1:
@@ -72,20 +82,41 @@ def command(
     if print_outline:
         show(api.print_outline(checked.loaded, variant=variant))
         return 0
-    content = api.deck(
-        checked.loaded,
-        variant=variant,
-        language="en" if lang == "en" else "zh" if lang in ("zh", "both") else None,
-        bilingual=lang == "both",
-        findings=checked.findings,
-        notes=notes,
-        page=page,
-        outline=api.outline(checked.loaded, outline, variant=variant) if outline else None,
-        form=form,
-        theme=api.read_theme(theme, mono=mono),
-        template=template.read_bytes() if template else None,
-    )
+    look = api.read_theme(theme, mono=mono)
+    pages = api.outline(checked.loaded, outline, variant=variant) if outline else None
+    if form == "html":
+        content = api.booklet(
+            checked.loaded,
+            variant=variant,
+            languages=languages,
+            bilingual=lang == "both",
+            findings=checked.findings,
+            page=page,
+            outline=pages,
+            theme=look,
+        )
+    else:
+        content = api.deck(
+            checked.loaded,
+            variant=variant,
+            language=languages[0] if languages else None,
+            bilingual=lang == "both",
+            findings=checked.findings,
+            notes=notes,
+            page=page,
+            outline=pages,
+            theme=look,
+            form=form,
+            template=template.read_bytes() if template else None,
+        )
     write_all({output: content}, (*report.inputs, *([outline] if outline else [])))
     show(f"{printable(str(output))}\n")
     tell_crashes(report.crashes, session())
     return INTERNAL if report.crashes else 0
+
+
+def _languages(wanted: str | None) -> tuple[Language, ...]:
+    """What `--lang` asks for, the first language of `both`; nothing where it is left to the team."""
+    if wanted == "both":
+        return ("zh",)
+    return tuple(language for word in (wanted or "").split(",") for language in LANGUAGES if language == word)

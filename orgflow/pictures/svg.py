@@ -1,6 +1,7 @@
 """Scene to SVG: live text, no scripts, no outside references, the same bytes every time."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from functools import lru_cache
 
 from orgflow.scene import Box, Edge, Fonts, Image, Paragraph, Point, Scene
@@ -9,14 +10,20 @@ FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC
 """Our own font first, then what systems have; all are sans-serifs with one em to a wide character."""
 
 _ANCHOR = {"left": "", "centre": ' text-anchor="middle"', "right": ' text-anchor="end"'}
-_LANGUAGE = {"zh": "zh-CN", "en": "en"}
+LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 _ARROW = 6.4
 _CHEVRON = 8.0
 
 
-def write_svg(scene: Scene, *, family: str | None = None) -> str:
-    """The scene as an SVG document; `family` is the CSS font list of its text, by default that of its theme."""
-    language = _LANGUAGE[scene.language]
+def write_svg(
+    scene: Scene, *, family: str | None = None, prefix: str = "", about: Callable[[Box], str] | None = None
+) -> str:
+    """The scene as an SVG document; `family` is the CSS font list of its text, by default that of its theme.
+
+    Where several stand in one page, `prefix` keeps their ids apart. `about` names the object that a box shows, if any:
+    it is written into `data-about`.
+    """
+    language = LANGUAGE_TAGS[scene.language]
     width, height = _number(scene.width), _number(scene.height)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
@@ -26,12 +33,12 @@ def write_svg(scene: Scene, *, family: str | None = None) -> str:
         opening,
         f"<title>{_escaped(scene.title)}</title>",
         f"<desc>{_escaped(scene.description)}</desc>",
-        *_markers(scene),
+        *_markers(scene, prefix),
         f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
     ]
     for item in scene.drawing_order():
-        parts.append(_edge(item) if isinstance(item, Edge) else _box(item))
-    parts += [_image(image) for image in scene.images]
+        parts.append(_edge(item, prefix) if isinstance(item, Edge) else _box(item, prefix, about))
+    parts += [_image(image, prefix) for image in scene.images]
     parts.append("</svg>\n")
     return "\n".join(parts)
 
@@ -40,35 +47,37 @@ def _family(fonts: Fonts) -> str:
     return ", ".join((*(f"'{name}'" for name in dict.fromkeys(fonts) if name), FAMILY))
 
 
-def _image(image: Image) -> str:
+def _image(image: Image, prefix: str) -> str:
     place = " ".join(f'{name}="{_number(getattr(image, name))}"' for name in ("x", "y", "width", "height"))
     content = b64encode(image.png).decode()
     return (
-        f'<image id={_quoted(image.id)} {place} href="data:image/png;base64,{content}">'
+        f'<image id={_quoted(prefix + image.id)} {place} href="data:image/png;base64,{content}">'
         f"<title>{_escaped(image.alt)}</title></image>"
     )
 
 
-def _markers(scene: Scene) -> list[str]:
+def _markers(scene: Scene, prefix: str) -> list[str]:
     """One arrowhead for each colour of line; a marker cannot take its line's colour in every viewer."""
     return [
-        f'<marker id="arrow-{colour[1:]}" viewBox="0 0 8 8" refX="7.4" refY="4" markerWidth="{_ARROW}" '
+        f'<marker id="{prefix}arrow-{colour[1:]}" viewBox="0 0 8 8" refX="7.4" refY="4" markerWidth="{_ARROW}" '
         f'markerHeight="{_ARROW}" markerUnits="userSpaceOnUse" orient="auto">'
         f'<path d="M0,0.6 L7.6,4 L0,7.4 Z" fill="{colour}"/></marker>'
         for colour in sorted({edge.stroke for edge in scene.edges if edge.arrow})
     ]
 
 
-def _edge(edge: Edge) -> str:
+def _edge(edge: Edge, prefix: str) -> str:
     dashes = ' stroke-dasharray="4 3"' if edge.dashed else ""
-    arrow = f' marker-end="url(#arrow-{edge.stroke[1:]})"' if edge.arrow else ""
+    arrow = f' marker-end="url(#{prefix}arrow-{edge.stroke[1:]})"' if edge.arrow else ""
     return (
-        f'<path id={_quoted(edge.id)} d="{_rounded(edge.points, edge.radius)}" fill="none" stroke="{edge.stroke}" '
-        f'stroke-width="{_number(edge.width)}"{dashes}{arrow}/>'
+        f'<path id={_quoted(prefix + edge.id)} d="{_rounded(edge.points, edge.radius)}" fill="none" '
+        f'stroke="{edge.stroke}" stroke-width="{_number(edge.width)}"{dashes}{arrow}/>'
     )
 
 
-def _box(box: Box) -> str:
+def _box(box: Box, prefix: str, about: Callable[[Box], str] | None) -> str:
+    shown = about(box) if about else ""
+    attributes = f"id={_quoted(prefix + box.id)}" + (f" data-about={_quoted(shown)}" if shown else "")
     lines = [line for paragraph in box.text for line in _paragraph(paragraph)]
     shape = _shape(box) if box.fill or box.stroke else ""
     strokes = [
@@ -76,7 +85,7 @@ def _box(box: Box) -> str:
         f'stroke-width="{_number(box.stroke_width)}" stroke-linecap="round" stroke-linejoin="round"/>'
         for points in box.strokes
     ]
-    return f"<g id={_quoted(box.id)}>" + "".join((shape, *strokes, *lines)) + "</g>"
+    return f"<g {attributes}>" + "".join((shape, *strokes, *lines)) + "</g>"
 
 
 def _shape(box: Box) -> str:

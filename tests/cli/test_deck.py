@@ -1,5 +1,6 @@
 """orgflow deck: slides in the order of presentation, whose titles say what the graph proves."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -42,10 +43,20 @@ def test_speakers_get_notes_if_they_ask(call: Call, tmp_path: Path) -> None:
     assert slide.notes_slide.notes_text_frame.text
 
 
+def test_the_same_pages_as_html(call: Call, tmp_path: Path) -> None:
+    call("deck", DRAFT, "--lang", "zh", "-o", "draft.pptx")
+    called = call("deck", DRAFT, "--lang", "zh", "-o", "draft.html")
+    assert (called.code, called.out, called.err) == (0, "draft.html\n", "")
+    text = (tmp_path / "draft.html").read_text(encoding="utf-8")
+    assert re.findall("<title>(.*)</title>", text)[1:] == titles(tmp_path / "draft.pptx")
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
-        (["-o", "deck.key"], "deck.key must end in .pptx or .pdf"),
+        (["-o", "deck.key"], "deck.key must end in .pptx, .pdf or .html"),
+        (["-o", "deck.html", "--notes"], "--template and --notes are for .pptx only"),
+        (["--lang", "zh,en"], "only .html holds several languages"),
         (["--variant", "solo"], "there is no variant solo"),
     ],
 )

@@ -12,7 +12,7 @@ from orgflow.cli import main
 
 HOUSE = Path(__file__).parents[2]
 ENGLISH, CHINESE, PYTHON = HOUSE / "README.md", HOUSE / "docs" / "zh" / "README.md", HOUSE / "docs" / "python.md"
-SHOWN = [HOUSE / "docs" / f"{name}.md" for name in ("selectors", "completeness", "variants", "settings")]
+SHOWN = [HOUSE / "docs" / f"{name}.md" for name in ("selectors", "completeness", "variants", "settings", "booklet")]
 
 # As issue 2 of the project asks for them, word for word.
 DEMO = "python3 -m venv .venv && .venv/bin/pip install -c .ci/constraints.txt . && .venv/bin/orgflow demo"
