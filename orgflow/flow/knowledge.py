@@ -9,7 +9,7 @@ which a case can come back, and those that are not set from the beginning. Whate
 """
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -64,6 +64,11 @@ class Axis:
         for place in range(len(self.values)):
             spread |= lowest << (place * self.stride)
         return spread
+
+    def between(self, first: int, end: int) -> Known:
+        """The combinations whose value stands from one place up to another."""
+        block = (1 << self.stride) - 1
+        return self.having[first] // block * ((1 << (end - first) * self.stride) - 1)
 
     def alike(self, value: Value) -> Known:
         """The combinations whose value no condition can tell from this one."""
@@ -317,6 +322,18 @@ def _told_apart(
     """The values of an attribute that one decision can tell apart, each with the combinations that have it, or one that
     the decision cannot tell from it; whatever they are, if the attribute is not followed."""
     found: dict[Value | None, Known] = {}
+    if isinstance(own[-1], Decimal):
+        # Each stands for all up to the next: looked up, since there may be many values and many decisions.
+        numbers = [each for each in values if isinstance(each, Decimal)]
+        begin = unset = len(values) - len(numbers)
+        if unset:
+            found[UNSET] = axis.having[0] if axis else everything
+        ends = [bisect_left(numbers, each) + unset for each in own[1:] if isinstance(each, Decimal)]
+        for number, end in zip(own, (*ends, len(values)), strict=True):
+            if begin < end:
+                found[number] = axis.between(begin, end) if axis else everything
+            begin = end
+        return found
     for place, value in enumerate(values):
         alike = value if value is UNSET else own[_alike(own, value)]
         found[alike] = found.get(alike, 0) | (axis.having[place] if axis else everything)
