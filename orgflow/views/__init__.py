@@ -8,6 +8,7 @@ from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import Edge, OrgGraph
 from orgflow.text import Text
+from orgflow.views.career import career
 from orgflow.views.duties import duties
 from orgflow.views.flowchart import flowchart
 from orgflow.views.goal_cascade import goal_cascade
@@ -115,6 +116,13 @@ VIEWS: tuple[View, ...] = (
         Text(en="goals", zh="目标（goals）"),
         lambda graph: ("",) if graph.team.goals else (),
         lambda graph, _, wording, path, findings, __: goal_cascade(graph, wording, path, findings),
+    ),
+    View(
+        "career",
+        Text(en="a career ladder: who may rise to which post", zh="晋升通道"),
+        Text(en="careers with steps", zh="有晋升台阶的职业通道（careers）"),
+        lambda graph: tuple(name for name, each in graph.team.careers.items() if each.steps),
+        lambda graph, name, wording, path, findings, _: career(graph, name, wording, path, findings),
     ),
     View(
         "variants",
