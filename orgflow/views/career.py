@@ -63,8 +63,8 @@ def _ladder(graph: OrgGraph, item: Career, wording: Wording) -> Iterator[TreeCar
                 continue
             done.add(step.address)
             post = step.from_.address
-            facts = (Fact("", wording.say(step.when)),) if step.when else ()
-            facts += _pool(graph, item, post, wording)
+            when = [Fact("", wording.say(step.when))] if step.when else []
+            facts = (*when, *_pool(graph, item, post, wording))
             yield TreeCard(
                 step.address, wording.label(graph.label(post)), min(depth, _COLUMNS - 1), parent, facts=facts
             )  # fmt: skip
