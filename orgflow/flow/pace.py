@@ -4,15 +4,28 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from orgflow.flow.cells import Undecided
 from orgflow.flow.knowledge import knowledge
-from orgflow.flow.longest import arrival
+from orgflow.flow.longest import TooMany, arrival
 from orgflow.flow.net import Arc, Node, net
 from orgflow.flow.quickest import earliest
 from orgflow.flow.timing import NOTHING, Measure, Stay, Term, end_of, stay, terms
 from orgflow.flow.unrolled import Unrolled
 from orgflow.graph import OrgGraph
 from orgflow.hours import Clock, SteadyClock
+from orgflow.model.hours import Hours
 from orgflow.model.workflows import Exit, Step
+
+
+def at_least(graph: OrgGraph, workflow: str) -> int | None:
+    """How many seconds the quickest case takes through a workflow that is called; None where nobody can tell."""
+    pace = Pace(graph, SteadyClock(), "quickest")
+    if any(isinstance(term, Hours) for term in pace.terms(graph.team.workflows[workflow].steps.values())):
+        return None
+    try:
+        return pace.length(workflow, 0)[0]
+    except (TooMany, Undecided):
+        return None
 
 
 @dataclass(frozen=True)
@@ -58,9 +71,9 @@ class Pace:
         if workflow in self.calling:
             return moment, True
         if not isinstance(self.clock, SteadyClock):
-            return self._length(workflow, moment)
+            return self.length(workflow, moment)
         if workflow not in self._lengths:
-            self._lengths[workflow] = self._length(workflow, 0)
+            self._lengths[workflow] = self.length(workflow, 0)
         length, lacking = self._lengths[workflow]
         return moment + length, lacking
 
@@ -72,7 +85,8 @@ class Pace:
     def _lengths(self) -> dict[str, tuple[int, bool]]:
         return {}
 
-    def _length(self, workflow: str, moment: int) -> tuple[int, bool]:
+    def length(self, workflow: str, moment: int) -> tuple[int, bool]:
+        """When a workflow is over that is called at a moment, and whether nothing limits that."""
         made, known = net(self.graph, workflow), knowledge(self.graph, workflow)
         starts = made.flow.workflow.starts
         called = [arc for name, arc in made.starts.items() if starts[name].called]

@@ -308,3 +308,31 @@ def test_what_nobody_sets_is_said_where_something_is_given(
     text = flow(f"a: {{type: decision, branches: {branches}}}\nz: {{type: end}}\n", more="case: c\n")
     text += f"\ncases: {{c: {{attributes: {{{attributes}}}}}}}\n"
     assert [each.partition(":")[0] for each in said(graph_from, "data-used-before-set", text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("takes", "expected"), [("3h", ["2h: “sub” has 2 h, but “sub”, which it calls, takes at least 3 h"]), ("2h", [])]
+)
+def test_a_call_gives_the_time_that_the_called_workflow_needs(
+    graph_from: GraphFrom, takes: str, expected: list[str]
+) -> None:
+    sub = f"""\
+    sub:
+      starts: {{called: {{called: true, next: b}}}}
+      steps:
+        b: {{by: agent, outcomes: {{g: c, h: d}}}}
+        c: {{by: agent, takes: {takes}, next: e}}
+        d: {{by: agent, takes: 9h, next: e}}
+        e: {{type: end}}
+"""
+    text = flow("a: {type: call, workflow: sub, within: 2h, next: z}\nz: {type: end}\n") + indent(dedent(sub), "  ")
+    assert said(graph_from, "child-sla-exceeds-parent", text) == expected
+
+
+def test_the_way_back_is_named_in_whatever_order_steps_are_written(graph_from: GraphFrom) -> None:
+    """The review stands before the draft that it goes back to."""
+    review = "review: {by: lead, outcomes: {poor: b, good: z}}\n"
+    steps = review + "a: {by: agent, next: b}\nb: {by: agent, outcomes: {done: review, never: z}}\nz: {type: end}\n"
+    assert said(graph_from, "unbounded-loop", flow(steps)) == [
+        "poor: from “review” a case may go back to “b” any number of times"
+    ]

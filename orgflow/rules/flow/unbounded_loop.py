@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from orgflow.finding import Note, Problem, Severity, Witness
 from orgflow.flow.net import Net, net
 from orgflow.graph import Flow, OrgGraph
-from orgflow.graph.flow import Way
+from orgflow.graph.flow import Way, closure
 from orgflow.model.workflows import Step, Workflow
 from orgflow.rules.rule import rule
 from orgflow.text import Text, phrase
@@ -63,12 +63,18 @@ def _unlimited(ways: list[Way]) -> Iterator[Way]:
             yield way
 
 
+def _past(flow: Flow, step: str) -> dict[str, None]:
+    """The steps that a case can come to without a step."""
+    begins = (name for name in flow.beginnings() if name != step)
+    return closure(begins, lambda name: (way.target for way in flow.out(name) if way.target != step))
+
+
 def _problem(graph: OrgGraph, flow: Flow, steps: list[Step]) -> Problem:
-    names = {step.id: place for place, step in enumerate(steps)}
+    names = {step.id: None for step in steps}
     ways = [way for step in steps for way in _unlimited(flow.out(step.id)) if way.target in names]
-    # The way back: somebody chooses it, and it leads to what was written before.
-    choices = [way for way in ways if len(flow.out(way.source)) > 1] or ways
-    back = next((way for way in choices if names[way.target] <= names[way.source]), choices[0])
+    # The way back: every case comes by its target before it comes to its source; rather one that somebody chooses.
+    choices = [way for way in ways if len(flow.out(way.source)) > 1]
+    back = next((way for way in (*choices, *ways) if way.source not in _past(flow, way.target)), (choices or ways)[0])
     source, target = flow.steps[back.source], flow.steps[back.target]
     return Problem(
         at=source.at if back.exit.kind == "next" else back.exit.at,
