@@ -27,10 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One page of a picture, named as the file it becomes, without ending. `svg`, `png` and `pptx` make its content."""
+    """One page of a picture, named as the file it becomes, without ending. `svg`, `png` and `pptx` make its content.
+
+    `left_out` is how many more pages its picture has of which none is drawn.
+    """
 
     name: str
     scene: "Scene"
+    left_out: int = 0
 
     def svg(self) -> bytes:
         """The page as SVG, UTF-8."""
@@ -112,16 +116,19 @@ def draw(
     trace: Trace | None = None,
     page: str = "16:9",
     theme: "Theme | None" = None,
+    max_pages: int | None = None,
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
     with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. `page` names a paper:
-    `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by default as the design system says. Raises
-    `UsageError` for a view, workflow, variant, object or paper that is not there, and for a root that was refused.
+    `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by default as the design system says. Of a
+    picture at most `max_pages` are drawn, and the last of them says how many are left out. Raises `UsageError` for a
+    view, workflow, variant, object or paper that is not there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
+    from orgflow.layout.frame import cut_short
     from orgflow.layout.theme import PLAIN, themed
 
     look = theme or PLAIN
@@ -130,9 +137,11 @@ def draw(
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
             pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here), paper)
-        for number, scene in enumerate(pages, start=1):
+        shown = pages[:max_pages]
+        for number, scene in enumerate(shown, start=1):
+            left_out = len(pages) - len(shown) if number == len(shown) else 0
             name = one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else "")
-            yield Picture(name, themed(scene, look))
+            yield Picture(name, themed(cut_short(scene, left_out) if left_out else scene, look), left_out)
 
 
 DECKS = ("pptx", "pdf")

@@ -33,10 +33,11 @@ class _Way(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """On what paper pictures are drawn, and in what theme."""
+    """On what paper pictures are drawn, in what theme, and on how many pages at most."""
 
     page: str
     theme: api.Theme
+    max_pages: int | None
 
 
 @click.command("render")
@@ -63,6 +64,9 @@ class _Look(NamedTuple):
 @click.option(
     "--theme", type=click.Path(path_type=Path, exists=True, dir_okay=False), help="Colours, fonts, logo, footer."
 )
+@click.option(
+    "--max-pages", type=click.IntRange(1), metavar="N", help="No more pages of a picture; it says what is left out."
+)
 @click.option("--mono", is_flag=True, help="Greys, for print in black and white.")
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
@@ -86,6 +90,7 @@ def command(
     lang: str | None,
     scale: float,
     theme: Path | None,
+    max_pages: int | None,
     mono: bool,
     page: str,
     root: Path | None,
@@ -111,7 +116,7 @@ def command(
     writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
-    look = _Look(page, api.read_theme(theme, mono=mono))
+    look = _Look(page, api.read_theme(theme, mono=mono), max_pages)
     with Progress() as progress:
         read = api.check if overlay or "xlsx" in wanted else api.read
         report = read(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
@@ -133,6 +138,8 @@ def command(
                     continue
                 for picture in _pictures(checked, view, workflow, only, languages, overlay is not None, way, look):
                     files += [(f"{picture.name}.{form}", write(picture)) for form, write in writers.items()]
+                    if picture.left_out:
+                        show(f"orgflow: {_left_out(picture).get(session().language)}\n", err=True)
     if not files:
         raise UsageError(_nothing(views))
     refuse_clashes(name for name, _ in files)
@@ -140,6 +147,16 @@ def command(
     show("".join(f"{printable(str(folder / name))}\n" for name, _ in files))
     tell_crashes(report.crashes, session())
     return INTERNAL if report.crashes else 0
+
+
+def _left_out(picture: api.Picture) -> Text:
+    """What is told of a picture that is not drawn to its end."""
+    return phrase(
+        "{name} is the last page drawn; pages left out: {count}",
+        "{name} 为最后绘制的一页，其后 {count} 页未绘制",
+        name=picture.name,
+        count=picture.left_out,
+    )
 
 
 def _with_workflow(checked: Sequence[api.Checked], workflow: str | None) -> Sequence[api.Checked]:
@@ -176,6 +193,7 @@ def _pictures(
             trace=trace,
             page=look.page,
             theme=look.theme,
+            max_pages=look.max_pages,
         )
 
 

@@ -24,6 +24,7 @@ _NUMBER = 60.0
 """How wide the page number may be."""
 _LARGEST_OF_TWO = 20.0
 """The largest size of a title that is repeated in the second language."""
+_LEFT_OUT: dict[Language, str] = {"en": "Pages not drawn: {count}", "zh": "另有 {count} 页未绘制"}
 _PART: dict[Language, str] = {"en": " ({number} of {count})", "zh": "（{number}/{count}）"}
 _BELOW = 40.0
 """What stays free below a picture, for source and page number."""
@@ -128,8 +129,22 @@ def paged(scene: Scene, page: int) -> Scene:
 
 def signed(box: Box, words: str) -> Box:
     """The source line with words behind it; they are cut where there is no room for both."""
-    said = [line.text for paragraph in box.text for line in paragraph.lines if line.text]
-    lines = wrap(_BETWEEN.join((*said, words)), 8, False, box.width, even=False)
+    return _sourced(box, (*_said(box), words))
+
+
+def cut_short(scene: Scene, count: int) -> Scene:
+    """The last page that is drawn of a picture of which `count` more are left out: it says so before its source."""
+    note = _LEFT_OUT[scene.language].format(count=count)
+    boxes = (_sourced(box, (note, *_said(box))) if box.id == FOOT else box for box in scene.boxes)
+    return replace(scene, boxes=tuple(boxes))
+
+
+def _said(box: Box) -> tuple[str, ...]:
+    return tuple(line.text for paragraph in box.text for line in paragraph.lines if line.text)
+
+
+def _sourced(box: Box, parts: Sequence[str]) -> Box:
+    lines = wrap(_BETWEEN.join(parts), 8, False, box.width, even=False)
     line = shorten(lines, 1, 8, False, box.width)
     return _text(box.id, [Words(line, 8, colour=colours.INK3)], box.x, box.y, box.width, box.height)
 
