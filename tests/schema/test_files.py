@@ -26,6 +26,7 @@ INNER = {
         "specification",
         "settings file",
         "theme file",
+        "outline of a deck",
         "map of colours",
         "map of typefaces",
         "promotion of entries",
