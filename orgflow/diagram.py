@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 from orgflow.text import Language
 
 Tone = Literal["gap", "attention", "note"]
-Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "send", "call"]
+Shape = Literal["start", "end", "task", "decision", "parallel", "join", "wait", "send", "call", "object"]
 CellLook = Literal["solid", "tint", "outline", "bare", "missing", "words", "plain"]
 LinkKind = Literal["flow", "escalation", "message", "timer"]
 

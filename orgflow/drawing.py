@@ -11,7 +11,7 @@ from orgflow.collector import no_collection
 from orgflow.document import BASE
 from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
-from orgflow.graph import OrgGraph
+from orgflow.graph import OrgGraph, of_kinds
 from orgflow.graph import select as graph_select
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
@@ -325,10 +325,14 @@ def _subjects(
 
     graph = drawable(loaded, variant)
     wording = Wording(language or graph.team.languages[0], bilingual)
-    part = graph_select(graph, only).part_of(graph) if only is not None else graph
-    for drawn, name in _wanted(loaded.path, graph, part, view, workflow):
-        # What is drawn of one object is drawn whole.
-        yield _Subject(stem(loaded.file), drawn, graph if name else part, name, _varied(variant), wording)
+    chosen = graph_select(graph, only) if only is not None else None
+    part = chosen.part_of(graph) if chosen else graph
+    for drawn in _wanted(loaded.path, graph, view, workflow):
+        # A view of kinds needs no more than these objects; what is drawn of one object is drawn whole.
+        seen = (chosen or of_kinds(graph, drawn.kinds)).alone(graph) if drawn.kinds else part
+        for name in drawn.objects(seen):
+            if workflow is None or name in ("", workflow):
+                yield _Subject(stem(loaded.file), drawn, graph if name else seen, name, _varied(variant), wording)
 
 
 def paper_of(name: str) -> "Page":
@@ -354,9 +358,8 @@ def drawable(loaded: Loaded, variant: str | None) -> OrgGraph:
     return graph
 
 
-def _wanted(
-    path: str, graph: OrgGraph, part: OrgGraph, view: str | None, workflow: str | None
-) -> "list[tuple[View, str]]":
+def _wanted(path: str, graph: OrgGraph, view: str | None, workflow: str | None) -> "list[View]":
+    """The views that are asked for."""
     from orgflow.views import VIEWS
 
     if view is not None and view not in (each.name for each in VIEWS):
@@ -378,13 +381,7 @@ def _wanted(
                 known=listed(graph.team.workflows) or "–",
             )
         )
-    return [
-        (each, name)
-        for each in VIEWS
-        if view in (None, each.name)
-        for name in each.objects(part)
-        if workflow is None or name in ("", workflow)
-    ]
+    return [each for each in VIEWS if view in (None, each.name)]
 
 
 def _named(*words: str) -> str:

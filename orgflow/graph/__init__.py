@@ -4,7 +4,7 @@ from orgflow.graph.compile import compile_graph
 from orgflow.graph.edges import Edge, Link
 from orgflow.graph.flow import Flow, Way, is_loose
 from orgflow.graph.graph import OrgGraph, SpanOfControl
-from orgflow.graph.selection import Selection, owners, select
+from orgflow.graph.selection import Selection, of_kinds, owners, select
 from orgflow.graph.variation import brought_together, lost, taken_away
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "compile_graph",
     "is_loose",
     "lost",
+    "of_kinds",
     "owners",
     "select",
     "taken_away",

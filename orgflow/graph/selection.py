@@ -11,7 +11,7 @@ a b                  the union; `a,b` the intersection, which binds closer
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
@@ -76,6 +76,11 @@ class Selection:
         links = (link for link in graph.links() if link.source not in left_out and link.target not in left_out)
         return OrgGraph(team, {name: item for name, item in graph.items.items() if name not in left_out}, links)
 
+    def alone(self, graph: OrgGraph) -> OrgGraph:
+        """The graph with no links but those between selected objects."""
+        links = (link for link in graph.links() if link.source in self.items and link.target in self.items)
+        return OrgGraph(graph.team, graph.items, links)
+
 
 def select(graph: OrgGraph, selector: str) -> Selection:
     """What a selector names. Raises `UsageError` for one that cannot be read, or names nothing that is there."""
@@ -84,6 +89,11 @@ def select(graph: OrgGraph, selector: str) -> Selection:
         terms = [_term(graph, term) for term in union.split(",")]
         found |= {address: None for address in terms[0] if all(address in term for term in terms[1:])}
     return Selection({address: item for address, item in graph.items.items() if address in found})
+
+
+def of_kinds(graph: OrgGraph, kinds: Sequence[str]) -> Selection:
+    """All objects of some kinds."""
+    return Selection({address: item for address, item in graph.items.items() if kind_of(address) in kinds})
 
 
 def owners(subject: str) -> Iterator[str]:

@@ -15,6 +15,7 @@ _SHAPES: dict[Shape, str] = {
     "wait": 'shape=box style="rounded"',
     "send": "shape=note",
     "call": "shape=box peripheries=2",
+    "object": "shape=box",
 }
 
 

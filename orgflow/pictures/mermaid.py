@@ -15,6 +15,7 @@ _SHAPES: dict[Shape, tuple[str, str]] = {
     "wait": ("([", "])"),
     "send": (">", "]"),
     "call": ("[[", "]]"),
+    "object": ("[", "]"),
 }
 # What ends a string, begins a character's name, a tag, Markdown or a directive: the latter are looked for everywhere.
 _SPECIAL = str.maketrans({char: f"#{ord(char)};" for char in '"#&<>`%\\'})

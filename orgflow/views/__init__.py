@@ -15,6 +15,7 @@ from orgflow.views.goal_cascade import goal_cascade
 from orgflow.views.hours import has_hours, hours
 from orgflow.views.kpi_tree import kpi_tree
 from orgflow.views.ladder import ladder
+from orgflow.views.network import USUAL, has_network, network
 from orgflow.views.org_chart import org_chart
 from orgflow.views.raci import raci
 from orgflow.views.scorecard import scorecard
@@ -27,13 +28,15 @@ from orgflow.views.words import Wording
 @dataclass(frozen=True, slots=True)
 class View:
     """A kind of picture. `objects` are the ids it can be drawn for ("" where there is one for the whole team); `needs`
-    says what a specification must state for there to be any."""
+    says what a specification must state for there to be any. A view of `kinds` is drawn of selected objects alone, or
+    else of all objects of these kinds."""
 
     name: str
     title: Text
     needs: Text
     objects: Callable[[OrgGraph], tuple[str, ...]]
     draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding], Trace | None], Diagram]
+    kinds: tuple[str, ...] = ()
 
 
 VIEWS: tuple[View, ...] = (
@@ -123,6 +126,14 @@ VIEWS: tuple[View, ...] = (
         Text(en="careers with steps", zh="有晋升台阶的职业通道（careers）"),
         lambda graph: tuple(name for name, each in graph.team.careers.items() if each.steps),
         lambda graph, name, wording, path, findings, _: career(graph, name, wording, path, findings),
+    ),
+    View(
+        "network",
+        Text(en="objects of any kind and what links them", zh="关系图"),
+        Text(en="three objects or more that are linked", zh="至少三个相互关联的对象"),
+        lambda graph: ("",) if has_network(graph) else (),
+        lambda graph, _, wording, path, findings, __: network(graph, wording, path, findings),
+        USUAL,
     ),
     View(
         "variants",

@@ -18,7 +18,7 @@ ROOTS = [
         "small-teams/outsourced",
     ),
 ]
-VIEWS = ("duties", "skills", "hours", "variants", "scorecard", "flowchart")
+VIEWS = ("duties", "skills", "hours", "variants", "scorecard", "flowchart", "network")
 
 
 @pytest.mark.parametrize("root", ROOTS)
