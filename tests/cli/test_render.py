@@ -39,6 +39,7 @@ def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) 
             "ladder.complaint_ladder",
             "swimlane.complaint",
             "flowchart.complaint",
+            "network",
         )
         for form in ("svg", "png")
     ]
