@@ -162,6 +162,14 @@ def _title(kpis: Sequence[Kpi]) -> Text:
     ]
     if open_:
         return phrase("{count}, of which {open}", "{count}，其中 {open}", count=count, open=listed(open_))
+    watched = sum(kpi.target is None and not kpi.channels for kpi in kpis)
+    if watched:
+        return phrase(
+            "{count}, each with an owner; {n} of them only watched, without a target",
+            "{count}均有负责人，其中 {n} 项只观察、不设目标值",
+            count=count,
+            n=watched,
+        )
     movers = {duty.address for kpi in kpis for duty in kpi.moved_by}
     if all(kpi.moved_by for kpi in kpis):
         return phrase(
