@@ -27,6 +27,7 @@ INNER = {
         "settings file",
         "theme file",
         "outline of a deck",
+        "page",
         "map of colours",
         "map of typefaces",
         "promotion of entries",
