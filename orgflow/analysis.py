@@ -15,7 +15,7 @@ from orgflow.flow.net import net
 from orgflow.flow.paths import Path, in_words
 from orgflow.flow.policies import verdicts
 from orgflow.flow.soundness import soundness
-from orgflow.flow.spans import length, open_length
+from orgflow.flow.spans import by_clock
 from orgflow.flow.staffing import staffings
 from orgflow.graph import Edge, Flow, OrgGraph
 from orgflow.graph.flow import closure
@@ -139,9 +139,8 @@ _ANSWERS = {
 
 
 def _time(found: Timed, moment: int) -> Text:
-    if found.pledge.clock == "business" and found.begin is None:
-        return open_length(moment, days=all(unit == "d" for _, unit in found.pledge.within.parts))
-    return length(moment)
+    pledge = found.pledge
+    return by_clock(moment, pledge.within, business=pledge.clock == "business", dated=found.begin is not None)
 
 
 def _policies(graph: OrgGraph, workflow: Workflow) -> Iterator[Statement]:

@@ -34,6 +34,18 @@ def open_length(seconds: int, *, days: bool) -> Text:
     return phrase("{time} of open time", "{time}营业时间", time=said)
 
 
+def by_clock(seconds: int, within: Duration, *, business: bool, dated: bool) -> Text:
+    """What a case takes, beside a promise: open time or open days where these are counted; else time that elapses,
+    which is said where the promise runs in business time."""
+    if business and not dated:
+        return open_length(seconds, days=all(unit == "d" for _, unit in within.parts))
+    if business:
+        return phrase(
+            "{time} on the calendar, closed hours included", "{time}（自然时间，含休息时段）", time=length(seconds)
+        )
+    return length(seconds)
+
+
 def weekday_and_time(moment: datetime, *, dated: bool) -> Text:
     """`Friday 18:30`, `周五 18:30`; with the date where the day is one of a certain year."""
     english, chinese = _WEEKDAYS[moment.weekday()]

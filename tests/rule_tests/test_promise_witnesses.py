@@ -9,7 +9,9 @@ from orgflow.flow.clocks import clocks
 from orgflow.flow.knowledge import knowledge
 from orgflow.flow.net import net
 from orgflow.flow.paths import walk
+from orgflow.flow.spans import by_clock
 from orgflow.graph import OrgGraph
+from orgflow.model.values import parse_duration
 from orgflow.rules.escalation import ESCALATION
 from orgflow.rules.rule import Skip
 
@@ -105,3 +107,16 @@ def test_not_even_the_quickest_keeps_a_promise(
     for found in told:
         assert found.witness
         walk(net(graph, "w"), knowledge(graph, "w"), found.witness.addresses)
+
+
+@pytest.mark.parametrize(
+    ("business", "dated", "said"),
+    [
+        (False, False, "1 day 2 h"),
+        (True, False, "26 h of open time"),
+        (True, True, "1 day 2 h on the calendar, closed hours included"),
+    ],
+)
+def test_a_time_says_by_which_clock_it_is(business: bool, dated: bool, said: str) -> None:
+    within = parse_duration("8h")
+    assert by_clock(26 * 3600, within, business=business, dated=dated).en == said

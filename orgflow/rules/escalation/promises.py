@@ -7,7 +7,7 @@ from orgflow.flow.clocks import Timed, timetable
 from orgflow.flow.net import net
 from orgflow.flow.paths import in_words
 from orgflow.flow.schedule import Row
-from orgflow.flow.spans import length, open_length, weekday_and_time
+from orgflow.flow.spans import by_clock, weekday_and_time
 from orgflow.flow.starts import is_dated
 from orgflow.graph import OrgGraph
 from orgflow.source import Span
@@ -44,9 +44,8 @@ def broken(graph: OrgGraph, found: Timed, moment: int, words: tuple[str, str], h
 
 def time(found: Timed, moment: int) -> Text:
     """A moment of what the clocks say, in words."""
-    if found.pledge.clock == "business" and found.begin is None:
-        return open_length(moment, days=all(unit == "d" for _, unit in found.pledge.within.parts))
-    return length(moment)
+    pledge = found.pledge
+    return by_clock(moment, pledge.within, business=pledge.clock == "business", dated=found.begin is not None)
 
 
 def _begin(graph: OrgGraph, found: Timed) -> Text:
