@@ -368,7 +368,7 @@ def _wanted(path: str, graph: OrgGraph, view: str | None, workflow: str | None) 
                 "there is no view {name}; there are: {known}",
                 "没有视图 {name}；现有：{known}",
                 name=view,
-                known=listed(each.name for each in VIEWS),
+                known=listed((each.name for each in VIEWS), most=len(VIEWS)),
             )
         )
     if workflow is not None and workflow not in graph.team.workflows:
