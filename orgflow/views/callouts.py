@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from orgflow.diagram import Callout, Tone
 from orgflow.finding import Finding, Severity
 from orgflow.text import Language, other
+from orgflow.views.advice import advice
 from orgflow.views.words import Wording
 
 _TONES: dict[Severity, Tone] = {Severity.ERROR: "gap", Severity.WARNING: "attention", Severity.INFO: "note"}
@@ -25,18 +26,12 @@ def callouts(
             number,
             _TONES[finding.severity],
             _sentence(wording.say(finding.problem.say), wording.language),
-            _advice(wording, finding),
+            advice(finding, wording.language),
             targets,
             _sentence(wording.repeat(finding.problem.say), other(wording.language)),
         )
         for number, (finding, targets) in enumerate(concerned, start=1)
     )
-
-
-def _advice(wording: Wording, finding: Finding) -> str:
-    """How to mend it, unless that speaks of what to type: pictures go to people who never see the file."""
-    hint = wording.say(finding.problem.hint) if finding.problem.hint else ""
-    return "" if "`" in hint else hint
 
 
 def _sentence(text: str, language: Language) -> str:
