@@ -26,9 +26,11 @@ OPEN = {"drafts", "front-office-draft", "starter"}
 CLEAN = [root for root in find_roots([SPECS]) if not OPEN & set(root.parts)]
 STRICT = PRESETS["strict"]
 BY_NAME = {rule.name: rule for rule in RULES}
-# Of the facts that carry meaning, so many of a hundred must be guarded in each spec, and so many missed when deleted.
+# Of the facts that carry meaning, so many of a hundred must be guarded in each spec, and so many missed when deleted; a
+# few facts of each property are no fair sample, and may fall short of it a little.
 GUARDED = 90
-MISSED = 88
+MISSED = 90
+SHORT = 2
 # So many facts of each property are deleted in each spec; all of them with `--every-fact`, which takes some minutes.
 FEW = 2
 
@@ -82,7 +84,8 @@ def test_what_is_deleted_is_missed(
         }
     )
     worst = [(prop, round(count)) for prop, count in open_.most_common(20)]
-    assert open_.total() * 100 <= (100 - MISSED) * len(meaning), f"of {len(meaning)}: {worst}"
+    wanted = MISSED if every else MISSED - SHORT
+    assert open_.total() * 100 <= (100 - wanted) * len(meaning), f"of {len(meaning)}: {worst}"
 
 
 def some(facts: list[Any], most: int | None) -> list[Any]:
