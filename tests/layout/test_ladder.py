@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from orgflow.diagram import Callout, Caption, Fact, Label, Ladder, Level
 from orgflow.layout import lay_out
-from orgflow.scene import Scene
+from orgflow.scene import PAGES, Page, Scene
 
 OF_HUNDRED = settings.default.max_examples
 WORDS = ("8 h", "退款 ≤ 5 000 CNY", "too late, or cannot be solved by whoever has the case", "客服负责人与质量主管")
@@ -35,10 +35,10 @@ def ladders(draw: st.DrawFn) -> Ladder:
     return Ladder("ladder", Caption("Title", "Subtitle", "Source", "All", "en"), levels, callouts)
 
 
-@given(ladders())
+@given(ladders(), st.sampled_from(list(PAGES.values())))
 @settings(max_examples=OF_HUNDRED * 40 // 100, deadline=None, suppress_health_check=list(HealthCheck))
-def test_any_ladder_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], ladder: Ladder) -> None:
-    for scene in lay_out(ladder):
+def test_any_ladder_keeps_to_the_invariants(faults: Callable[[Scene], list[str]], ladder: Ladder, paper: Page) -> None:
+    for scene in lay_out(ladder, paper):
         assert faults(scene) == []
 
 
