@@ -10,8 +10,9 @@ from orgflow.graph.flow import closure
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """Two tokens come to one node, by the ways `first` and `second`. They parted at `parted`. If both came by one way,
-    `back` is the choice by which the second had gone round, as far as there was one. `own` where each of them is what
-    goes on beside a round of its own, so that they have nothing to do with each other."""
+    `back` is the last choice by which the second came back to where it had been, as far as there was one. `own` where
+    each of them is what goes on beside a round of its own, so that they have nothing to do with each other.
+    """
 
     first: Arc
     second: Arc
@@ -33,15 +34,26 @@ def meeting(net: Net, begin: Arc, firings: Sequence[Firing]) -> Meeting:
     )
     lines = [history.led_to(at) for at in (one, other)]
     parted = max(at for at in lines[0] if at in lines[1])
-    since = [[firings[at] for at in sorted(line) if at > parted] for line in lines]
-    round_ = [firing for firing in since[1] if firing.chosen and len(firing.node.out) > 1]
-    return Meeting(
-        net.arcs[first],
-        net.arcs[second],
-        firings[parted].node,
-        round_[-1] if round_ and first == second else None,
-        own=history.are_apart(one, other),
-    )
+    line = [firings[at] for at in sorted(lines[1])]
+    back = _back(line, sum(at <= parted for at in lines[1])) if first == second else None
+    return Meeting(net.arcs[first], net.arcs[second], firings[parted].node, back, own=history.are_apart(one, other))
+
+
+def _back(line: Sequence[Firing], since: int) -> Firing | None:
+    """The choice on a line, from so many firings on, after which it first comes to a node where it was before, the last
+    time that it does."""
+    been: dict[int, None] = {}
+    choice = found = None
+    again = False
+    for place, firing in enumerate(line):
+        returned = firing.node.number in been
+        if returned and not again:
+            found = choice if place > since else found
+        again = returned
+        been[firing.node.number] = None
+        if place >= since and firing.chosen and len(firing.node.out) > 1:
+            choice = firing
+    return found
 
 
 class _History:

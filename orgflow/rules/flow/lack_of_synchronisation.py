@@ -1,6 +1,6 @@
 """What is done in parallel comes together before it goes on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from orgflow.finding import Note, Problem, Severity
 from orgflow.flow.history import Meeting, meeting
@@ -32,14 +32,29 @@ def lack_of_synchronisation(graph: OrgGraph) -> Iterator[Problem | Skip]:
     **改法。** 让各分支先在汇合处等齐，再进入该步骤；分支内的分支先各自汇合。
     """
     for workflow, net, found in verdicts(graph):
-        for case in found.cases:
-            if case.fault.kind == "meeting":
-                yield _problem(graph, net, case)
+        yield from (_problem(graph, net, case, how) for case, how in _shortest(net, found.cases))
         yield from doubts(graph, workflow, found, "meeting", _WHETHER)
 
 
-def _problem(graph: OrgGraph, net: Net, case: Case) -> Problem:
-    step, how = case.fault.node.step, meeting(net, case.begin, case.firings)
+def _shortest(net: Net, cases: Sequence[Case]) -> Iterable[tuple[Case, Meeting]]:
+    """Branches that are not joined meet wherever one overtakes the other: of those that part at one node the meeting to
+    which the shortest way leads, without a way back if there is one."""
+    told: dict[int, tuple[Case, Meeting]] = {}
+
+    def length(case: Case, how: Meeting) -> tuple[bool, int]:
+        return how.first is how.second, len(case.firings)
+
+    for case in cases:
+        if case.fault.kind == "meeting":
+            how = meeting(net, case.begin, case.firings)
+            known = told.get(how.parted.number)
+            if known is None or length(case, how) < length(*known):
+                told[how.parted.number] = case, how
+    return told.values()
+
+
+def _problem(graph: OrgGraph, net: Net, case: Case, how: Meeting) -> Problem:
+    step = case.fault.node.step
     label = graph.label(step.address)
     return Problem(
         at=step.at,
