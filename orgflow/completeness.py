@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import NamedTuple
 
 from orgflow.graph import OrgGraph
 from orgflow.graph.citations import uncited
@@ -11,7 +12,7 @@ from orgflow.model.team import SECTION_SHAPES
 from orgflow.rules.columns import tables
 from orgflow.rules.presets import Preset
 from orgflow.rules.rule import Rule
-from orgflow.text import Text
+from orgflow.text import Text, phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +36,21 @@ class Column:
         return self.asked - len(self.lacking)
 
 
+class Assumption(NamedTuple):
+    """An object of which something is assumed: the fields that are, or none where all of it is."""
+
+    address: str
+    label: Text
+    fields: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Completeness:
-    """The columns that have objects; what is assumed, whole objects or some fields of them; the sections of sources
-    that nothing cites, by address."""
+    """The columns that have objects; what is assumed; the sections of sources that nothing cites, by address."""
 
     preset: str
     columns: tuple[Column, ...]
-    assumed: tuple[tuple[Item, tuple[str, ...]], ...]
+    assumed: tuple[Assumption, ...]
     homeless: dict[str, Text]
 
     @property
@@ -93,10 +101,25 @@ def _everywhere(graph: OrgGraph, rule: Rule) -> Iterator[tuple[Item, str, bool]]
                 yield from ((item, column, item.states(field)) for item in table)
 
 
-def _assumed(graph: OrgGraph) -> Iterator[tuple[Item, tuple[str, ...]]]:
-    for item in graph.items.values():
-        if item.assumed:
-            yield item, item.assumed if isinstance(item.assumed, tuple) else ()
+def _assumed(graph: OrgGraph) -> Iterator[Assumption]:
+    for whole in graph.items.values():
+        for item in (whole, *_inside(whole, graph)):
+            if item.assumed:
+                label = graph.label(whole.address)
+                if item is not whole:
+                    label = phrase("{whole}: {part}", "{whole}：{part}", whole=label, part=item.label)
+                yield Assumption(item.address, label, item.assumed if isinstance(item.assumed, tuple) else ())
+
+
+def _inside(item: Item, graph: OrgGraph) -> Iterator[Item]:
+    """The objects that are written inside another, but for those that the graph has as objects of their own."""
+    for field in fields(item):
+        value = getattr(item, field.name)
+        members = value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
+        for member in members:
+            if isinstance(member, Item) and member.address not in graph.items:
+                yield member
+                yield from _inside(member, graph)
 
 
 def _homeless(graph: OrgGraph) -> Iterator[tuple[str, Text]]:

@@ -19,6 +19,13 @@ _SEVERITIES = {
     Severity.INFO: ("note", "notes", "个提示"),
 }
 
+# What may be assumed although it is no object that anybody points at.
+_PARTS = {
+    "exit": Text(en="way out of a step", zh="步骤去向"),
+    "rung": Text(en="level of a ladder", zh="升级层级"),
+    "start": Text(en="start of a workflow", zh="流程起点"),
+}
+
 
 def cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Finding]) -> Cover:
     """The first page: what the deck is about, in a few figures."""
@@ -97,17 +104,17 @@ def sources(graph: OrgGraph, wording: Wording, path: str) -> Listing:
 
 def assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completeness) -> Listing:
     """What nobody has confirmed yet, by kind of object."""
-    kinds: dict[str, list[tuple[Text, tuple[str, ...]]]] = {}
-    for item, fields in found.assumed:
-        kinds.setdefault(item.address.partition(":")[0], []).append((graph.label(item.address), fields))
+    kinds: dict[str, list[Text]] = {}
+    for each in found.assumed:
+        kinds.setdefault(each.address.partition(":")[0], []).append(each.label)
     stated, asked = found.total
     entries = tuple(
         Entry(
             f"assumed:{kind}",
-            wording.label(phrase("{n} assumed: {kind}", "{n} 项假设：{kind}", n=len(items), kind=_called(kind))),
-            wording.say(listed(label for label, _ in items)),
+            wording.label(phrase("{n} assumed: {kind}", "{n} 项假设：{kind}", n=len(labels), kind=_called(kind))),
+            wording.say(listed(labels)),
         )
-        for kind, items in kinds.items()
+        for kind, labels in kinds.items()
     )
     return Listing(
         "assumptions",
@@ -115,9 +122,9 @@ def assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completenes
             wording,
             path,
             title=phrase(
-                "{n} assumptions to confirm; {stated} of {asked} facts stated",
-                "{n} 项假设待确认；应写明的 {asked} 项中已写明 {stated} 项",
-                n=len(found.assumed),
+                "{count} to confirm; {stated} of {asked} facts stated",
+                "{count}待确认；应写明的 {asked} 项中已写明 {stated} 项",
+                count=counted(len(found.assumed), "assumption", "assumptions", "项假设"),
                 stated=stated,
                 asked=asked,
             ),
@@ -129,4 +136,4 @@ def assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completenes
 
 
 def _called(kind: str) -> Text:
-    return KIND_WORDS.get(kind, Text(en=kind, zh=kind))
+    return KIND_WORDS.get(kind) or _PARTS.get(kind) or Text(en=kind, zh=kind)

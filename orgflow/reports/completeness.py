@@ -23,7 +23,7 @@ def completeness_text(graph: OrgGraph, found: Completeness, language: Language) 
         f"{name}{' ' * (wide - columns(name))}  {counts:>9}  {share:>5}{'  ' if lacking else ''}{lacking}".rstrip()
         for name, counts, share, lacking in rows
     ]
-    for title, items in _lists(graph, found, language):
+    for title, items in _lists(found, language):
         lines += ["", f"{title.get(language)} ({len(items)})", *(f"  {item}" for item in items)]
     return _printable_lines(lines or [_NOTHING.get(language)])
 
@@ -36,7 +36,7 @@ def completeness_markdown(graph: OrgGraph, found: Completeness, language: Langua
         for name, counts, share, lacking in _rows(graph, found, language)
     ]
     lines = [f"# {graph.team.profile.label.get(language)}", "", head, "|---|---|---|---|", *rows]
-    for title, items in _lists(graph, found, language):
+    for title, items in _lists(found, language):
         lines += ["", f"## {title.get(language)}", "", *(f"- {_cell(item)}" for item in items)]
     return _printable_lines(lines)
 
@@ -57,7 +57,7 @@ def completeness_json(found: Completeness) -> str:
             }
             for section, counts in found.sections.items()
         ],
-        "assumed": [{"address": item.address, "fields": list(fields)} for item, fields in found.assumed],
+        "assumed": [{"address": each.address, "fields": list(each.fields)} for each in found.assumed],
         "homeless": list(found.homeless),
     }
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
@@ -88,14 +88,14 @@ def _share(stated: int, asked: int) -> tuple[str, str]:
     return f"{stated}/{asked}", f"{100 * stated // asked} %"
 
 
-def _lists(graph: OrgGraph, found: Completeness, language: Language) -> Iterator[tuple[Text, list[str]]]:
+def _lists(found: Completeness, language: Language) -> Iterator[tuple[Text, list[str]]]:
     if found.assumed:
         yield (
             _ASSUMED,
             [
-                f"{item.address} {graph.label(item.address).get(language)}"
-                + (f" ({listed(fields).get(language)})" if fields else "")
-                for item, fields in found.assumed
+                f"{each.address} {each.label.get(language)}"
+                + (f" ({listed(each.fields).get(language)})" if each.fields else "")
+                for each in found.assumed
             ],
         )
     if found.homeless:

@@ -113,19 +113,17 @@ def _heading(number: int) -> Text:
 
 def _title(item: Career) -> Text:
     steps = list((item.steps or {}).values())
-    count = counted(len(steps), "step", "steps", "个晋升台阶")
     bare = sum(not step.when for step in steps)
     if bare:
         return phrase(
             "{ladder}: {count}, {n} without criteria",
             "{ladder}：共 {count}，其中 {n} 个没有晋升条件",
             ladder=item.label,
-            count=count,
+            count=counted(len(steps), "step", "steps", "个晋升台阶"),
             n=bare,
         )
-    return phrase(
-        "{ladder}: {count}, each with criteria", "{ladder}：{count}均有明确条件", ladder=item.label, count=count
-    )
+    count = counted(len(steps), "step with criteria", "steps, each with criteria", "个晋升台阶均有明确条件")
+    return phrase("{ladder}: {count}", "{ladder}：{count}", ladder=item.label, count=count)
 
 
 def _targets(item: Career, finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

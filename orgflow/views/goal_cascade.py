@@ -127,18 +127,16 @@ def _title(goals: Sequence[Goal], stages: Sequence[str]) -> Text:
     count = counted(len(goals), "goal", "goals", "个目标")
     whole = [goal for goal in goals if all(name in (goal.cascade or {}) for name in stages)]
     unmeasured = sum(not goal.kpis for goal in goals)
+    if unmeasured == len(goals):
+        return counted(unmeasured, "goal without a measure", "goals, none with a measure", "个目标没有指标衡量")
     if unmeasured:
         return phrase(
             "{count}, {n} of them without a measure", "{count}，其中 {n} 个没有指标衡量", count=count, n=unmeasured
         )
     if stages and len(whole) == len(goals):
         last = PERIODS[stages[-1]]
-        return phrase(
-            "{count}, each broken down to the {last}",
-            "{count}逐级分解到{last}",
-            count=count,
-            last=_small(last),
-        )
+        broken = counted(len(goals), "goal, broken down", "goals, each broken down", "个目标逐级分解")
+        return phrase("{broken} to the {last}", "{broken}到{last}", broken=broken, last=_small(last))
     if stages:
         return phrase(
             "{count}, {n} of them broken down all the way",
@@ -146,7 +144,7 @@ def _title(goals: Sequence[Goal], stages: Sequence[str]) -> Text:
             count=count,
             n=len(whole),
         )
-    return phrase("{count}, each with its measures", "{count}均有指标衡量", count=count)
+    return counted(len(goals), "goal with its measures", "goals, each with its measures", "个目标均有指标衡量")
 
 
 def _targets(finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

@@ -162,23 +162,24 @@ def _title(kpis: Sequence[Kpi]) -> Text:
     ]
     if open_:
         return phrase("{count}, of which {open}", "{count}，其中 {open}", count=count, open=listed(open_))
+    owned_ = counted(len(kpis), "measure with an owner", "measures, each with an owner", "项指标均有负责人")
     watched = sum(kpi.target is None and not kpi.channels for kpi in kpis)
     if watched:
         return phrase(
-            "{count}, each with an owner; {n} of them only watched, without a target",
-            "{count}均有负责人，其中 {n} 项只观察、不设目标值",
-            count=count,
+            "{owned}; {n} of them only watched, without a target",
+            "{owned}，其中 {n} 项只观察、不设目标值",
+            owned=owned_,
             n=watched,
         )
     movers = {duty.address for kpi in kpis for duty in kpi.moved_by}
     if all(kpi.moved_by for kpi in kpis):
         return phrase(
-            "{count}, each with an owner and a target, moved by {n}",
-            "{count}均有负责人和目标值，受 {n}影响",
-            count=count,
+            "{owned} and a target, moved by {n}",
+            "{owned}和目标值，受 {n}影响",
+            owned=owned_,
             n=counted(len(movers), "duty", "duties", "项职责"),
         )
-    return phrase("{count}, each with an owner and a target", "{count}均有负责人和目标值", count=count)
+    return phrase("{owned} and a target", "{owned}和目标值", owned=owned_)
 
 
 def _targets(finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

@@ -115,12 +115,12 @@ def _trigger(item: Escalation, number: int) -> Text:
 def _title(item: Escalation) -> Text:
     levels = counted(len(item.levels), "level", "levels", "级")
     times = [rung.within for rung in item.levels[:-1]]
-    if any(rung.decides for rung in item.levels):
+    if item.levels[-1].decides:
         return phrase(
-            "{ladder}: {levels}, the last must decide",
+            "{ladder}: {levels} must decide",
             "{ladder}：共 {levels}，末级必须裁定",
             ladder=item.label,
-            levels=levels,
+            levels=counted(len(item.levels), "level, which", "levels, the last", "级"),
         )
     open_ = sum(time is None for time in times)
     if open_:

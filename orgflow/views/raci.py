@@ -122,17 +122,20 @@ def _load(rows: Sequence[Row], holders: dict[str, None], wording: Wording) -> Ro
 
 
 def _title(graph: OrgGraph, wrong: Sequence[Row], count: int) -> Text:
-    duties = counted(count, "duty", "duties", "项职责")
     if wrong:
         return phrase(
             "{n} of {duties} without one clear owner",
             "{duties}中 {n} 项责任不明",
             n=len(wrong),
-            duties=duties,
+            duties=counted(count, "duty", "duties", "项职责"),
         )
     if any(graph.links(Edge.ACCOUNTABLE)):
-        return phrase("{duties}, each with one accountable", "{duties}，每项恰有一个担责岗位", duties=duties)
-    return phrase("{duties}, each with somebody responsible", "{duties}，每项都有人执行", duties=duties)
+        return counted(
+            count, "duty with one accountable", "duties, each with one accountable", "项职责，每项恰有一个担责岗位"
+        )
+    return counted(
+        count, "duty with somebody responsible", "duties, each with somebody responsible", "项职责，每项都有人执行"
+    )
 
 
 def _targets(finding: Finding, shown: set[str]) -> tuple[str, ...] | None:

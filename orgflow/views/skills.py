@@ -150,22 +150,23 @@ def _title(needs: _Needs, rows: Sequence[Row]) -> Text:
             n=lost,
             total=counted(len(every), "skill requirement", "skill requirements", "项任职要求"),
         )
+    requirements_ = counted(len(every), "requirement", "requirements", "项任职要求")
     skills_, roles = _skills(rows), counted(len(needs), "role", "roles", "个岗位")
     if taught:
         return phrase(
-            "{skills} for {roles}: courses teach {n} of {total} requirements",
-            "{roles}、{skills}：{total} 项任职要求中 {n} 项有课程培养",
+            "{skills} for {roles}: courses teach {n} of {total}",
+            "{roles}、{skills}：{total}中 {n} 项有课程培养",
             skills=skills_,
             roles=roles,
             n=taught,
-            total=len(every),
+            total=requirements_,
         )
     return phrase(
-        "{skills} for {roles}: {total} requirements",
-        "{roles}、{skills}：共 {total} 项任职要求",
+        "{skills} for {roles}: {total}",
+        "{roles}、{skills}：共 {total}",
         skills=skills_,
         roles=roles,
-        total=len(every),
+        total=requirements_,
     )
 
 

@@ -124,7 +124,7 @@ def _title(every: Sequence[OrgGraph], duties: Sequence[Duty], moved: Sequence[Du
         )
     least, most = min(map(_heads, every)), max(map(_heads, every))
     return phrase(
-        "{names} of {heads}: {n} of {total} differ",
+        "{names} of {heads}: {n} of {total} {differ}",
         "{names}（{heads}）：{total}中 {n} 项各版本不同",
         names=names,
         heads=phrase("{least} to {most} heads", "{least}–{most} 人", least=least, most=most)
@@ -132,6 +132,7 @@ def _title(every: Sequence[OrgGraph], duties: Sequence[Duty], moved: Sequence[Du
         else counted(most, "head", "heads", "人"),
         n=len(moved),
         total=total,
+        differ="differs" if len(moved) == 1 else "differ",
     )
 
 

@@ -40,11 +40,35 @@ def test_each_column_is_counted_and_names_who_lacks_it(graph: OrgGraph) -> None:
 
 def test_what_is_assumed_and_what_nobody_took_up(graph: OrgGraph) -> None:
     found = completeness(graph, RULES, PRESETS["strict"])
-    assert [(item.address, fields) for item, fields in found.assumed] == [
+    assert [(each.address, each.fields) for each in found.assumed] == [
         ("role:agent", ("headcount",)),
         ("channel:email", ()),
     ]
     assert list(found.homeless) == ["section:brief.S2"]
+
+
+def test_what_is_assumed_inside_an_object_counts_once(graph_from: Callable[[str], OrgGraph]) -> None:
+    graph = graph_from("""
+    orgflow: 1
+    team: {id: desk}
+    roles: {agent: {}}
+    cases: {problem: {severities: {high: {name: High, assumed: true}}}}
+    escalations: {up: {levels: [{role: agent, within: 1h, assumed: [within]}]}}
+    workflows:
+      help:
+        starts: {call: {next: answer, assumed: true}}
+        steps:
+          answer: {by: agent, assumed: true, outcomes: {solved: {next: done, assumed: [label]}}}
+          done: {type: end}
+    """)
+    found = completeness(graph, RULES, PRESETS["strict"])
+    assert [(each.address, each.label.get("en"), each.fields) for each in found.assumed] == [
+        ("severity:problem.high", "problem: High", ()),
+        ("rung:up.1", "up: 1", ("within",)),
+        ("step:help.answer", "answer", ()),
+        ("exit:help.answer.outcome.solved", "answer: solved", ("label",)),
+        ("start:help.call", "call", ()),
+    ]
 
 
 def test_a_preset_that_expects_nothing_counts_nothing(graph: OrgGraph) -> None:
