@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from orgflow.check import Loaded
 from orgflow.collector import no_collection
-from orgflow.drawing import drawable, paper_of
+from orgflow.drawing import drawable
 from orgflow.finding import Finding
 from orgflow.graph import OrgGraph
 from orgflow.text import Language, Text, phrase
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from orgflow.pictures.html import Edition
     from orgflow.scene import Box, Scene
     from orgflow.views import Wording
+    from orgflow.views.words import People
 
 # Short enough for a row of tabs; views that are not named here say their title.
 _TABS = {
@@ -54,6 +55,7 @@ def booklet(
     page: str = "16:9",
     outline: "Outline | None" = None,
     theme: "Theme | None" = None,
+    people: "People" = "none",
 ) -> bytes:
     """The pages of a deck as one HTML file to click through, with all that is known of each object.
 
@@ -62,11 +64,14 @@ def booklet(
     from orgflow.deck import slides
     from orgflow.layout.theme import PLAIN, themed
     from orgflow.pictures.html import write_html
+    from orgflow.scene import paper_of
     from orgflow.views import Wording
+    from orgflow.views.people import discreet
 
     look = theme or PLAIN
     graph, paper = drawable(loaded, variant), look.on(paper_of(page))
-    wordings = [Wording(language, bilingual) for language in languages or graph.team.languages[:1]]
+    wordings = [Wording(language, bilingual, people) for language in languages or graph.team.languages[:1]]
+    findings = discreet(findings, graph, people)
     with no_collection():
         editions = []
         for wording in wordings:

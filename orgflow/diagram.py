@@ -58,7 +58,7 @@ class Caption:
 class Card(NamedTuple):
     """A post on an org chart. `detail` is the third line (unit, headcount); `span` the heads reporting to it.
 
-    `outside` is somebody who is no post of the team and stands above one.
+    `outside` is somebody who is no post of the team and stands above one. `people` are those who hold the post.
     """
 
     id: str
@@ -69,6 +69,7 @@ class Card(NamedTuple):
     external: bool = False
     assistant: bool = False
     outside: bool = False
+    people: tuple[str, ...] = ()
 
 
 class Line(NamedTuple):

@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from orgflow.deck import Outline
     from orgflow.layout.theme import Theme
-    from orgflow.scene import Page, Scene
+    from orgflow.scene import Scene
     from orgflow.views import View, Wording
+    from orgflow.views.words import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def draw(
     page: str = "16:9",
     theme: "Theme | None" = None,
     max_pages: int | None = None,
+    people: "People" = "none",
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
@@ -124,19 +126,23 @@ def draw(
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
     with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. `page` names a paper:
     `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by default as the design system says. Of a
-    picture at most `max_pages` are drawn, and the last of them says how many are left out. Raises `UsageError` for a
-    view, workflow, variant, object or paper that is not there, and for a root that was refused.
+    picture at most `max_pages` are drawn, and the last of them says how many are left out. `people` is how those who
+    hold posts are called: they are on no picture unless asked for. Raises `UsageError` for a view, workflow, variant,
+    object or paper that is not there, and for a root that was refused.
     """
     from orgflow.layout import lay_out
     from orgflow.layout.frame import cut_short
     from orgflow.layout.theme import PLAIN, themed
+    from orgflow.scene import paper_of
+    from orgflow.views.people import discreet
 
     look = theme or PLAIN
     paper = look.on(paper_of(page))
-    for one in _subjects(loaded, view, workflow, variant, language, bilingual, only):
+    told = discreet(findings, drawable(loaded, variant), people)
+    for one in _subjects(loaded, view, workflow, variant, language, bilingual, only, people):
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
-            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, findings, here), paper)
+            pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, told, here), paper)
         shown = pages[:max_pages]
         for number, scene in enumerate(shown, start=1):
             left_out = len(pages) - len(shown) if number == len(shown) else 0
@@ -160,21 +166,25 @@ def deck(
     outline: "Outline | None" = None,
     form: str = "pptx",
     theme: "Theme | None" = None,
+    people: "People" = "none",
 ) -> bytes:
     """A presentation of a loaded team, in the order in which a consultant presents it: cover, every view that applies,
     `findings` with what to do about them, sources, assumptions; or the pages of `outline`.
 
     `form` is one of `DECKS`. In PowerPoint `template` is a presentation whose master and theme are taken, and with
-    `notes` each slide has notes for the speaker. `page` and `theme` are those of `draw`. Raises `UsageError` for a
-    variant or paper that is not there, and for a root that was refused.
+    `notes` each slide has notes for the speaker. `page`, `theme` and `people` are those of `draw`. Raises `UsageError`
+    for a variant or paper that is not there, and for a root that was refused.
     """
     from orgflow.deck import slides
     from orgflow.layout.theme import PLAIN, themed
+    from orgflow.scene import paper_of
     from orgflow.views import Wording
+    from orgflow.views.people import discreet
 
     look = theme or PLAIN
     graph, paper = drawable(loaded, variant), look.on(paper_of(page))
-    wording = Wording(language or graph.team.languages[0], bilingual)
+    wording = Wording(language or graph.team.languages[0], bilingual, people)
+    findings = discreet(findings, graph, people)
     with no_collection():
         made = slides(graph, wording, loaded.path, findings, paper, outline)
         if not made:
@@ -238,6 +248,7 @@ def workbook(
     language: Language | None = None,
     bilingual: bool = False,
     findings: Sequence[Finding] = (),
+    people: "People" = "none",
 ) -> Exported | None:
     """The tables of a loaded team as a workbook: RACI, duties, KPIs, skills, `findings`; None if it has none of them.
 
@@ -245,11 +256,12 @@ def workbook(
     """
     from orgflow.exchange.xlsx import sheets, write_workbook
     from orgflow.views import Wording
+    from orgflow.views.people import discreet
 
     graph = drawable(loaded, variant)
-    wording = Wording(language or graph.team.languages[0], bilingual)
+    wording = Wording(language or graph.team.languages[0], bilingual, people)
     with no_collection():
-        tables = sheets(graph, wording, loaded.path, findings)
+        tables = sheets(graph, wording, loaded.path, discreet(findings, graph, people))
         if not tables:
             return None
         title = graph.team.profile.label.get(wording.language)
@@ -320,11 +332,12 @@ def _subjects(
     language: Language | None,
     bilingual: bool,
     only: str | None,
+    people: "People" = "none",
 ) -> Iterator[_Subject]:
     from orgflow.views import Wording
 
     graph = drawable(loaded, variant)
-    wording = Wording(language or graph.team.languages[0], bilingual)
+    wording = Wording(language or graph.team.languages[0], bilingual, people)
     chosen = graph_select(graph, only) if only is not None else None
     part = chosen.part_of(graph) if chosen else graph
     for drawn in _wanted(loaded.path, graph, view, workflow):
@@ -333,21 +346,6 @@ def _subjects(
         for name in drawn.objects(seen):
             if workflow is None or name in ("", workflow):
                 yield _Subject(stem(loaded.file), drawn, graph if name else seen, name, _varied(variant), wording)
-
-
-def paper_of(name: str) -> "Page":
-    """The paper of that name. Raises `UsageError` for one that is not there."""
-    from orgflow.scene import PAGES
-
-    if name not in PAGES:
-        say = phrase(
-            "there is no page size {name}; there are: {known}",
-            "没有页面尺寸 {name}；可选：{known}",
-            name=name,
-            known=listed(PAGES),
-        )
-        raise UsageError(say)
-    return PAGES[name]
 
 
 def drawable(loaded: Loaded, variant: str | None) -> OrgGraph:

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from orgflow.text import Language
+from orgflow.text import Language, listed, phrase
+from orgflow.usage import UsageError
 
 Point = tuple[float, float]
 Align = Literal["left", "centre", "right"]
@@ -35,6 +36,19 @@ PAGES = {
     "letter": Page(792.0, 612.0),
 }
 """What one can ask for. A slide of 4:3 is as wide as one of 16:9, so that words are as large on both."""
+
+
+def paper_of(name: str) -> Page:
+    """The paper of that name. Raises `UsageError` for one that is not there."""
+    if name not in PAGES:
+        say = phrase(
+            "there is no page size {name}; there are: {known}",
+            "没有页面尺寸 {name}；可选：{known}",
+            name=name,
+            known=listed(PAGES),
+        )
+        raise UsageError(say)
+    return PAGES[name]
 
 
 class TextLine(NamedTuple):

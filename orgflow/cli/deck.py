@@ -1,6 +1,7 @@
 """orgflow deck"""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,6 +16,9 @@ from orgflow.output import write_all
 from orgflow.reports.excerpt import printable
 from orgflow.text import LANGUAGES, Language, phrase
 from orgflow.usage import UsageError
+
+if TYPE_CHECKING:
+    from orgflow.views.words import People
 
 
 @click.command("deck")
@@ -36,6 +40,13 @@ from orgflow.usage import UsageError
     help="Language of the slides (default: the team's); zh,en for HTML that switches.",
 )
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
+@click.option(
+    "--people",
+    type=click.Choice(["names", "initials", "none"]),
+    default="none",
+    help="How people are called; names and initials also stand on the org chart.",
+    show_default=True,
+)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 def command(
     path: Path,
@@ -50,6 +61,7 @@ def command(
     theme: Path | None,
     mono: bool,
     page: str,
+    people: "People",
     root: Path | None,
 ) -> int:
     """Make a presentation of the specification at PATH: posts, duties, every workflow, escalations, what was found and
@@ -94,6 +106,7 @@ def command(
             page=page,
             outline=pages,
             theme=look,
+            people=people,
         )
     else:
         content = api.deck(
@@ -106,6 +119,7 @@ def command(
             page=page,
             outline=pages,
             theme=look,
+            people=people,
             form=form,
             template=template.read_bytes() if template else None,
         )

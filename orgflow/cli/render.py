@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -22,6 +22,9 @@ from orgflow.reports.report import Report
 from orgflow.text import LANGUAGES, Language, Text, listed, phrase
 from orgflow.usage import UsageError
 
+if TYPE_CHECKING:
+    from orgflow.views.words import People
+
 
 class _Way(NamedTuple):
     """What is asked of the case whose way is to stand out."""
@@ -33,11 +36,12 @@ class _Way(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """On what paper pictures are drawn, in what theme, and on how many pages at most."""
+    """On what paper pictures are drawn, in what theme, on how many pages at most, and how people are called there."""
 
     page: str
     theme: api.Theme
     max_pages: int | None
+    people: "People"
 
 
 @click.command("render")
@@ -69,6 +73,13 @@ class _Look(NamedTuple):
 )
 @click.option("--mono", is_flag=True, help="Greys, for print in black and white.")
 @click.option("--page", metavar="16:9|4:3|A4|A3|letter", default="16:9", help="Size of the paper.", show_default=True)
+@click.option(
+    "--people",
+    type=click.Choice(["names", "initials", "none"]),
+    default="none",
+    help="How people are called; names and initials also stand on the org chart.",
+    show_default=True,
+)
 @click.option("--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Imports may not leave it.")
 @click.option(
     "-o", "folder", type=click.Path(path_type=Path, file_okay=False), default="out", help="Folder.", show_default=True
@@ -93,6 +104,7 @@ def command(
     max_pages: int | None,
     mono: bool,
     page: str,
+    people: "People",
     root: Path | None,
     folder: Path,
 ) -> int:
@@ -116,7 +128,7 @@ def command(
     writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
-    look = _Look(page, api.read_theme(theme, mono=mono), max_pages)
+    look = _Look(page, api.read_theme(theme, mono=mono), max_pages, people)
     with Progress() as progress:
         read = api.check if overlay or "xlsx" in wanted else api.read
         report = read(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
@@ -130,7 +142,7 @@ def command(
             if exported:
                 files += _exports(checked, dialect, workflow, only, languages)
             if "xlsx" in wanted:
-                files += _workbooks(checked, languages)
+                files += _workbooks(checked, languages, people)
             for view in _words(views) if views else [None]:
                 for form in outlined:
                     files += _graphs(checked, form, view, workflow, only, languages)
@@ -194,6 +206,7 @@ def _pictures(
             page=look.page,
             theme=look.theme,
             max_pages=look.max_pages,
+            people=look.people,
         )
 
 
@@ -241,12 +254,14 @@ def _exports(
             yield one.name, one.content
 
 
-def _workbooks(checked: api.Checked, languages: list[tuple[Language | None, bool]]) -> Iterator[tuple[str, bytes]]:
+def _workbooks(
+    checked: api.Checked, languages: list[tuple[Language | None, bool]], people: "People"
+) -> Iterator[tuple[str, bytes]]:
     """The tables of each edition, what `check` finds among them."""
     for edition, (language, bilingual) in product(checked.loaded.editions, languages):
         found = [each for each in checked.findings if edition.name in each.variants]
         made = api.workbook(
-            checked.loaded, variant=edition.name, language=language, bilingual=bilingual, findings=found
+            checked.loaded, variant=edition.name, language=language, bilingual=bilingual, findings=found, people=people
         )
         if made:
             yield made.name, made.content

@@ -9,7 +9,8 @@ from orgflow.model.kinds import KIND_WORDS
 from orgflow.model.organisation import Role, Unit
 from orgflow.model.workflows import Step
 from orgflow.text import Text, listed, other
-from orgflow.views.words import Wording, counted, spoken
+from orgflow.views.people import called
+from orgflow.views.words import People, Wording, counted, spoken
 
 # Whoever opens the file may be a client: people, notes, sources and assumptions are none of theirs.
 _AWAY: tuple[tuple[Edge, Text], ...] = (
@@ -64,9 +65,9 @@ def detail(graph: OrgGraph, address: str, wording: Wording) -> Detail | None:
     item = graph.items.get(address)
     if item is None:
         return None
-    label = graph.label(address)
+    label = called(graph, address, wording.people)
     kind = KIND_WORDS.get(address.partition(":")[0], Text())
-    facts = (*_stated(graph, address), *_links(graph, address))
+    facts = (*_stated(graph, address), *_links(graph, address, wording.people))
     return Detail(
         address,
         wording.say(kind),
@@ -96,16 +97,16 @@ def _stated(graph: OrgGraph, address: str) -> Iterator[tuple[Text, Text]]:
         yield Text(en="Formula", zh="计算方法"), item.formula
 
 
-def _links(graph: OrgGraph, address: str) -> Iterator[tuple[Text, Text]]:
+def _links(graph: OrgGraph, address: str, people: People) -> Iterator[tuple[Text, Text]]:
     for edge, about in _AWAY:
         ends = [link.target for link in graph.out(address, edge)]
         if ends:
-            yield about, _names(graph, ends)
+            yield about, _names(graph, ends, people)
     for edge, about in _TOWARDS:
         ends = [link.source for link in graph.into(address, edge)]
         if ends:
-            yield about, _names(graph, ends)
+            yield about, _names(graph, ends, people)
 
 
-def _names(graph: OrgGraph, addresses: list[str]) -> Text:
-    return listed((graph.label(address) for address in dict.fromkeys(addresses)), _MOST)
+def _names(graph: OrgGraph, addresses: list[str], people: People) -> Text:
+    return listed((called(graph, address, people) for address in dict.fromkeys(addresses)), _MOST)

@@ -10,6 +10,7 @@ from orgflow.model.kinds import KIND_WORDS
 from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
+from orgflow.views.people import called
 from orgflow.views.relations import relation
 from orgflow.views.words import Wording, counted
 
@@ -54,7 +55,13 @@ def network(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Fin
         ),
         (_LANE,),
         tuple(
-            Stop(each, _LANE.id, "object", wording.label(graph.label(each)), wording.say(KIND_WORDS[kind_of(each)]))
+            Stop(
+                each,
+                _LANE.id,
+                "object",
+                wording.label(called(graph, each, wording.people)),
+                wording.say(KIND_WORDS[kind_of(each)]),
+            )
             for each in shown
         ),
         tuple(_link(pair, edges, wording) for pair, edges in kept.items()),

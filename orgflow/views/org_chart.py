@@ -10,6 +10,7 @@ from orgflow.model.organisation import Role
 from orgflow.text import LANGUAGES, Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
+from orgflow.views.people import holders
 from orgflow.views.words import Wording, counted
 
 NAME = "org-chart"
@@ -75,6 +76,7 @@ def _card(graph: OrgGraph, role: Role, wording: Wording) -> Card:
         vacant=role.vacant,
         external=role.external,
         assistant=role.assistant,
+        people=holders(graph, role.address, wording),
     )
 
 

@@ -16,6 +16,7 @@ from orgflow.text import Text, listed, phrase
 from orgflow.views.callouts import callouts
 from orgflow.views.captions import caption
 from orgflow.views.passage import case_subtitle, case_title, passed
+from orgflow.views.people import called
 from orgflow.views.ways import conditions_in_words, event_label, way_label
 from orgflow.views.words import Wording, counted, spoken
 
@@ -69,7 +70,7 @@ def _is_outside(graph: OrgGraph, address: str) -> bool:
 
 
 def _lane(graph: OrgGraph, address: str, wording: Wording) -> Lane:
-    label = Text(en="Nobody named", zh="无人执行") if address == NOBODY else graph.label(address)
+    label = Text(en="Nobody named", zh="无人执行") if address == NOBODY else called(graph, address, wording.people)
     if address not in graph.items:
         # Who need not be declared has a name for use in sentences.
         label = Text(en=label.get("en").capitalize(), zh=label.get("zh"))

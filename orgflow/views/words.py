@@ -3,18 +3,23 @@
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import PurePosixPath
+from typing import Literal
 
 from orgflow.diagram import Label
 from orgflow.model.values import Duration
 from orgflow.text import Language, Text, other, phrase
 
+People = Literal["names", "initials", "none"]
+"""How those who hold posts are called."""
+
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """In which language a picture speaks, and whether its labels carry the other one below."""
+    """In which language a picture speaks, whether its labels carry the other one below, and how it calls people."""
 
     language: Language
     bilingual: bool = False
+    people: People = "none"
 
     def label(self, text: Text) -> Label:
         """A label; the second language only where it says something else."""

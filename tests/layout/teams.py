@@ -44,7 +44,7 @@ class _Maker:
             "parties": {"customer": {"name": {"zh": "客户", "en": "Customer"}, "kind": "customer"}},
             "units": {unit: {"name": self._text(_EN, _ZH)} for unit in self.units},
             "roles": {role: self._role(number) for number, role in enumerate(self.roles)},
-            "people": {f"p{number}": self._person(number) for number in range(self.chance.randint(1, 4))},
+            "people": {f"p{number}": self._person(number) for number in range(self.chance.randint(1, 40))},
             "areas": {f"a{number}": {"name": self._text(_DUTIES_EN, _DUTIES_ZH)} for number in range(3)},
             "duties": {duty: self._duty() for duty in self.duties},
             "channels": {channel: self._channel() for channel in self.channels},
@@ -94,7 +94,8 @@ class _Maker:
         return role
 
     def _person(self, number: int) -> Objects:
-        return {"name": f"示例{number}", "roles": {self._of(self.roles): "100%"}}
+        name = self._of((f"示例{number}", f"Sample Person-Number {number}"))
+        return {"name": name, "roles": dict.fromkeys(self._some(self.roles[:8]), "30%")}
 
     def _duty(self) -> Objects:
         duty: Objects = {"name": self._text(_DUTIES_EN, _DUTIES_ZH), "area": f"a{self.chance.randrange(3)}"}

@@ -15,7 +15,9 @@ from orgflow.scene import Scene
 from orgflow.views import VIEWS, Wording
 
 OF_HUNDRED = settings.default.max_examples
-WORDINGS = st.sampled_from([Wording("zh", False), Wording("en", False), Wording("zh", True), Wording("en", True)])
+WORDINGS = st.builds(
+    Wording, st.sampled_from(["zh", "en"]), st.booleans(), st.sampled_from(["names", "initials", "none"])
+)
 
 
 @given(document=teams(), wording=WORDINGS)

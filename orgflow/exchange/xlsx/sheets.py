@@ -13,6 +13,7 @@ from orgflow.model.service import Duty
 from orgflow.text import Text, listed
 from orgflow.views import VIEWS, Wording
 from orgflow.views.callouts import callouts
+from orgflow.views.people import called
 from orgflow.views.raci import raci
 from orgflow.views.skills import skills
 from orgflow.views.words import spoken
@@ -165,7 +166,10 @@ def _findings(graph: OrgGraph, wording: Wording, findings: Sequence[Finding]) ->
             _in(wording, _SEVERITIES[finding.severity]),
             _words((callout.heading, callout.second)),
             callout.body,
-            _in(wording, _list(graph.label(each) for each in finding.problem.subjects if each in graph.items)),
+            _in(
+                wording,
+                _list(called(graph, each, wording.people) for each in finding.problem.subjects if each in graph.items),
+            ),
             finding.rule,
             f"{finding.at.path}:{finding.at.line}",
         )

@@ -1,7 +1,7 @@
 """What a card shows, and how it looks."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from orgflow.diagram import Callout, Card
 from orgflow.layout import colours
@@ -11,10 +11,12 @@ from orgflow.layout.tones import worst
 from orgflow.layout.tree.arrangement import TRUNK
 from orgflow.layout.words import Words, height, place
 from orgflow.scene import Box
+from orgflow.text import Language
 
 LEFT, RIGHT, ABOVE = 12.0, 7.0, 4.0
 BADGE = (18.0, 14.0)
 _TITLE_LINES = 3
+_COMMA: dict[Language, str] = {"en": ", ", "zh": "、"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +26,7 @@ class Look:
     scale: float = 1.0
     second: bool = True
     detail: bool = True
+    people: bool = False
 
     def title_size(self, upper: bool) -> float:
         """The size of a title; `upper` cards have a larger one."""
@@ -45,12 +48,13 @@ class Look:
         return (52.0 if self.second and self.detail else 44.0 if self.second or self.detail else 28.0) * self.scale
 
 
-LOOKS = (
+_LOOKS = (
     *(Look(scale) for scale in (1.25, 1.12, 1.0, 0.95)),
     *(Look(scale, detail=False) for scale in (1.0, 0.95)),
     *(Look(scale, second=False, detail=False) for scale in (1.0, 0.9, 0.8, 0.7)),
 )
-"""From the richest to the barest: the detail goes first, then the second language, then size."""
+_NAMED = tuple(replace(look, people=True) for look in _LOOKS if look.detail)
+"""From the richest to the barest: people go first, then the detail, then the second language, then size."""
 
 
 @dataclass(slots=True)
@@ -61,9 +65,20 @@ class Faces:
     """
 
     cards: Sequence[Card]
+    language: Language
     marked: Collection[str] = ()
     notes: dict[int, list[str]] = field(default_factory=dict)
     _known: dict[tuple[int, Look, float, bool], tuple[Words, ...]] = field(default_factory=dict)
+
+    @property
+    def looks(self) -> tuple[Look, ...]:
+        """The looks to try, richest first."""
+        return (*_NAMED, *_LOOKS) if self.named else _LOOKS
+
+    @property
+    def named(self) -> bool:
+        """Whether a card has people on it."""
+        return any(card.people for card in self.cards)
 
     def words(self, number: int, look: Look, card_width: float, upper: bool) -> tuple[Words, ...]:
         """A card's paragraphs, uncoloured. `upper` cards (levels 0 and 1) have the larger title."""
@@ -84,6 +99,8 @@ class Faces:
         """A card's paragraphs, without those that are too high for it; the title and the last note stay longest."""
         stack = self.words(number, look, size[0], upper)
         room = size[1] - 1.5 * ABOVE - self.top(number)
+        if look.people and height(stack) > room:
+            stack = self.words(number, replace(look, people=False), size[0], upper)
         while len(stack) > 1 and height(stack) > room:
             stack = (stack[0], *stack[2:])
         title = stack[0]
@@ -104,8 +121,21 @@ class Faces:
             stack.append(_small(card.label.second, look.second_size, room, 0.0))
         if look.detail and card.detail:
             stack.append(_small(card.detail, look.detail_size, room, 1.0))
+        if look.people and card.people:
+            stack.append(self._line(card.people, look.detail_size, room))
         stack += (_small(note, 8.0, room, 1.0, most=3) for note in self.notes.get(number, ()))
         return stack
+
+    def _line(self, people: Sequence[str], size: float, room: float) -> Words:
+        """As many people as a line holds, and how many more there are."""
+        comma = _COMMA[self.language]
+        for count in range(len(people), 0, -1):
+            more = f" +{len(people) - count}" if count < len(people) else ""
+            line = comma.join(people[:count]) + more
+            if width(line, size) <= room:
+                return Words((line,), size, gap=1.0, leading=1.2)
+        (first,) = shorten((people[0], more), 1, size, False, room - width(more, size))
+        return Words((first + more,), size, gap=1.0, leading=1.2)
 
 
 def draw_card(

@@ -22,7 +22,7 @@ from orgflow.scene import Box, Edge, Page, Scene
 _PANEL_GAP = 22.0
 _ABOVE_LEGEND = 14.0
 _SECOND_LINE = 20.0
-_LOOK = Look(1.0, detail=False)
+_LOOK = Look(1.0, detail=False, people=True)
 _CARD_WIDTH = 134.0
 """The look and card width of charts that need several pages."""
 
@@ -52,7 +52,7 @@ class _Sheet:
         for callout in chart.callouts:
             for target in callout.targets:
                 self.found.setdefault(target, []).append(callout)
-        self.faces = Faces(chart.cards, self.found)
+        self.faces = Faces(chart.cards, chart.caption.language, self.found)
         explained = entries(chart.cards, chart.callouts, bool(self.dotted), chart.caption)
         self.key = legend_height(explained, self._width(bool(chart.callouts)))
 
@@ -82,7 +82,7 @@ class _Sheet:
         room = least.width, least.height - _SECOND_LINE
         second = any(card.label.second for card in self.chart.cards)
         self._note(self.dotted)
-        tall = (50.0 if second else 42.0) + (10.0 if self.faces.notes else 0.0)
+        tall = (50.0 if second else 42.0) + (10.0 if self.faces.notes else 0.0) + (12.0 if self.faces.named else 0.0)
         spacing = Spacing(_CARD_WIDTH, tall, 26.0, 22.0 if panel else 11.0)
 
         fixed = Fixed(_LOOK, spacing, room)
@@ -117,7 +117,7 @@ class _Sheet:
         for line in lines:
             text = dotted_note(self.chart.caption.language, labels[line.parent], line.label)
             notes.setdefault(number[line.child], []).append(text)
-        self.faces = Faces(self.chart.cards, self.found, notes)
+        self.faces = Faces(self.chart.cards, self.chart.caption.language, self.found, notes)
         self.dotted = [line for line in self.dotted if line not in lines]
 
     def _draw(self, fitted: Fitted, words: Heading, starts: dict[int, int]) -> tuple[Scene, list[Line]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from orgflow.layout.tree.arrangement import Block, Plan, plans
-from orgflow.layout.tree.cards import LOOKS, Faces, Look
+from orgflow.layout.tree.cards import Faces, Look
 from orgflow.layout.tree.forest import Twig
 from orgflow.layout.tree.options import Options, Spacing
 
@@ -64,7 +64,7 @@ class Fixed:
 
 def fit(twigs: Sequence[Twig], faces: Faces, room: Room) -> Fitted | None:
     """The richest look at which everything fits into `room`, or nothing if it does not fit at 8 pt."""
-    for look in LOOKS:
+    for look in faces.looks:
         found = [
             (_worth(plan, look, spacing, room), -index, plan, spacing)
             for index, (plan, spacing) in enumerate(_fitting(twigs, faces, look, room))
