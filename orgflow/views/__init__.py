@@ -13,6 +13,7 @@ from orgflow.views.duties import duties
 from orgflow.views.flowchart import flowchart
 from orgflow.views.goal_cascade import goal_cascade
 from orgflow.views.hours import has_hours, hours
+from orgflow.views.journey import has_journey, journey
 from orgflow.views.kpi_tree import kpi_tree
 from orgflow.views.ladder import ladder
 from orgflow.views.network import USUAL, has_network, network
@@ -91,6 +92,16 @@ VIEWS: tuple[View, ...] = (
         Text(en="escalations with levels", zh="有层级的升级路径（escalations）"),
         lambda graph: tuple(name for name, each in graph.team.escalations.items() if each.levels),
         lambda graph, name, wording, path, findings, _: ladder(graph, name, wording, path, findings),
+    ),
+    View(
+        "journey",
+        Text(en="what customers bring, and what becomes of it", zh="客户旅程：从来件到结果"),
+        Text(
+            en="workflows that begin on a channel or take cases with categories",
+            zh="由渠道（channels）启动、或处理有类别的案件（cases）的流程（workflows）",
+        ),
+        lambda graph: ("",) if has_journey(graph) else (),
+        lambda graph, _, wording, path, findings, __: journey(graph, wording, path, findings),
     ),
     View(
         "swimlane",

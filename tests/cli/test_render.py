@@ -37,6 +37,7 @@ def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) 
             "org-chart",
             "raci",
             "ladder.complaint_ladder",
+            "journey",
             "swimlane.complaint",
             "flowchart.complaint",
             "network",

@@ -82,7 +82,7 @@ def test_every_card_is_shown_and_joined_to_its_parent(tree: CardTree) -> None:
 @pytest.mark.parametrize("root", ROOTS)
 def test_trees_of_shipped_teams_keep_to_the_invariants(faults: Callable[[Scene], list[str]], root: str) -> None:
     loaded = load(Path(str(shipped("specs"))) / f"{root}.orgflow.yaml", variants=["base"])
-    for view in ("kpi-tree", "goal-cascade", "career"):
+    for view in ("journey", "kpi-tree", "goal-cascade", "career"):
         for language, bilingual in (("zh", False), ("en", False), ("zh", True)):
             for picture in draw(loaded, view=view, language=language, bilingual=bilingual):
                 assert (picture.name, faults(picture.scene)) == (picture.name, [])
