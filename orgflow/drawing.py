@@ -114,6 +114,7 @@ def draw(
     bilingual: bool = False,
     findings: Sequence[Finding] = (),
     only: str | None = None,
+    highlight: str | None = None,
     trace: Trace | None = None,
     page: str = "16:9",
     theme: "Theme | None" = None,
@@ -124,30 +125,40 @@ def draw(
 
     `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
     numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. On the swimlane of its workflow the way of `trace` stands out. `page` names a paper:
-    `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by default as the design system says. Of a
-    picture at most `max_pages` are drawn, and the last of them says how many are left out. `people` is how those who
-    hold posts are called: they are on no picture unless asked for. Raises `UsageError` for a view, workflow, variant,
-    object or paper that is not there, and for a root that was refused.
+    with selected steps are drawn. What the selector `highlight` names stands out on every picture that shows any of it.
+    On the swimlane of its workflow the way of `trace` stands out. `page` names a paper: `16:9`, `4:3`, `A4`, `A3`,
+    `letter`; `theme` is how it looks, by default as the design system says. Of a picture at most `max_pages` are drawn,
+    and the last of them says how many are left out. `people` is how those who hold posts are called: they are on no
+    picture unless asked for. Raises `UsageError` for a view, workflow, variant, object or paper that is not there, for a
+    root that was refused, and after the last picture if nothing stood out on any.
     """
     from orgflow.layout import lay_out
     from orgflow.layout.frame import cut_short
+    from orgflow.layout.highlight import highlighted, unseen
     from orgflow.layout.theme import PLAIN, themed
     from orgflow.scene import paper_of
     from orgflow.views.people import discreet
 
     look = theme or PLAIN
     paper = look.on(paper_of(page))
+    chosen = graph_select(drawable(loaded, variant), highlight).concerns if highlight is not None else None
+    seen: list[bool] = []
     told = discreet(findings, drawable(loaded, variant), people)
     for one in _subjects(loaded, view, workflow, variant, language, bilingual, only, people):
         with no_collection():
             here = trace if trace and one.name == trace.workflow else None
             pages = lay_out(one.view.draw(one.graph, one.name, one.wording, loaded.path, told, here), paper)
+        if chosen:
+            bright = highlighted(pages, chosen)
+            seen.append(bool(bright))
+            pages = bright or pages
         shown = pages[:max_pages]
         for number, scene in enumerate(shown, start=1):
             left_out = len(pages) - len(shown) if number == len(shown) else 0
             name = one.file("trace" if here else "", f"p{number}" if len(pages) > 1 else "")
             yield Picture(name, themed(cut_short(scene, left_out) if left_out else scene, look), left_out)
+    if seen and not any(seen):
+        raise UsageError(unseen(highlight or "", view))
 
 
 DECKS = ("pptx", "pdf")

@@ -36,12 +36,14 @@ class _Way(NamedTuple):
 
 
 class _Look(NamedTuple):
-    """On what paper pictures are drawn, in what theme, on how many pages at most, and how people are called there."""
+    """On what paper pictures are drawn, in what theme, on how many pages at most, how people are called there, and what
+    stands out."""
 
     page: str
     theme: api.Theme
     max_pages: int | None
     people: "People"
+    highlight: str | None
 
 
 @click.command("render")
@@ -49,6 +51,7 @@ class _Look(NamedTuple):
 @click.option("--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply).")
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
+@click.option("--highlight", metavar="SELECTOR", help="Let these objects stand out; everything else steps back.")
 @click.option("--variant", "variants", multiple=True, metavar="NAME", help="This variant, not the base; repeatable.")
 @click.option("--format", "forms", default="svg", metavar="svg,png,xlsx,…", help="Formats to write.", show_default=True)
 @click.option(
@@ -89,6 +92,7 @@ def command(
     views: str | None,
     workflow: str | None,
     only: str | None,
+    highlight: str | None,
     variants: tuple[str, ...],
     forms: str,
     dialect: str,
@@ -128,7 +132,7 @@ def command(
     writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
-    look = _Look(page, api.read_theme(theme, mono=mono), max_pages, people)
+    look = _Look(page, api.read_theme(theme, mono=mono), max_pages, people, highlight)
     with Progress() as progress:
         read = api.check if overlay or "xlsx" in wanted else api.read
         report = read(paths or (Path(),), root=root, variants=variants or (BASE,), today=today(), watch=progress)
@@ -202,6 +206,7 @@ def _pictures(
             bilingual=bilingual,
             findings=[each for each in checked.findings if marked and edition.name in each.variants],
             only=only,
+            highlight=look.highlight,
             trace=trace,
             page=look.page,
             theme=look.theme,
