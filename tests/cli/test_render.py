@@ -67,6 +67,17 @@ def test_views_and_workflows_are_chosen(call: Call, tmp_path: Path) -> None:
     assert written(tmp_path / "b") == ["starter.org-chart.zh.svg", "starter.swimlane.complaint.zh.svg"]
 
 
+def test_objects_stand_out(call: Call, team: Team, tmp_path: Path) -> None:
+    team(TEAM)
+    assert call("render", "--view", "org-chart", "-o", "plain").code == 0
+    assert call("render", "--view", "org-chart", "--highlight", "role:b", "-o", "bright").code == 0
+    plain, bright = (tmp_path / folder / "team.org-chart.zh.svg" for folder in ("plain", "bright"))
+    assert plain.read_bytes() != bright.read_bytes()
+    refused = call("render", "--highlight", "role:c")
+    assert (refused.code, written(tmp_path)) == (2, ["bright", "plain", "team.orgflow.yaml"])
+    assert "`role:c` names nothing" in refused.err
+
+
 @pytest.mark.parametrize(
     ("arguments", "english", "chinese"),
     [

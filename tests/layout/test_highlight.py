@@ -91,11 +91,11 @@ def place(box: Box) -> tuple[object, ...]:
 
 def test_a_picture_without_any_of_it_stays_as_it_is() -> None:
     """A selector is for all pictures that are asked for; a whole picture stepping back would show nothing."""
-    selector = "step:purchase.advise"
-    bright = {each.name.split(".")[2]: each.scene for each in draw(TEAM, view="swimlane", highlight=selector)}
-    plain = {each.name.split(".")[2]: each.scene for each in draw(TEAM, view="swimlane")}
-    assert {name for name, scene in plain.items() if scene != bright[name]} == {FLOW}
-    assert len(plain) > 1
+    starter = load(Path(str(shipped("specs"))) / "starter")
+    plain = {each.name.split(".")[1]: each.scene for each in draw(starter)}
+    bright = {each.name.split(".")[1]: each.scene for each in draw(starter, highlight="step:complaint.*")}
+    assert {view for view, scene in plain.items() if scene != bright[view]} == {"swimlane", "flowchart"}
+    assert {"scorecard", "org-chart", "raci"} <= plain.keys()
 
 
 def test_a_theme_recolours_what_steps_back() -> None:
