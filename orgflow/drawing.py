@@ -129,8 +129,8 @@ def draw(
     On the swimlane of its workflow the way of `trace` stands out. `page` names a paper: `16:9`, `4:3`, `A4`, `A3`,
     `letter`; `theme` is how it looks, by default as the design system says. Of a picture at most `max_pages` are drawn,
     and the last of them says how many are left out. `people` is how those who hold posts are called: they are on no
-    picture unless asked for. Raises `UsageError` for a view, workflow, variant, object or paper that is not there, for a
-    root that was refused, and after the last picture if nothing stood out on any.
+    picture unless asked for. Raises `UsageError` for a view, workflow, variant, object or paper that is not there, for
+    a root that was refused, and after the last picture if nothing stood out on any.
     """
     from orgflow.layout import lay_out
     from orgflow.layout.frame import cut_short
