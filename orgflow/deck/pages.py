@@ -41,6 +41,7 @@ def cover(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Findi
     return Cover(
         "cover",
         caption(
+            graph,
             wording,
             path,
             title=team.profile.label,
@@ -66,6 +67,7 @@ def recommendations(graph: OrgGraph, wording: Wording, path: str, findings: Sequ
     return Listing(
         "findings",
         caption(
+            graph,
             wording,
             path,
             title=phrase("{counts} to look into", "待处理：{counts}", counts=listed(counts)),
@@ -92,6 +94,7 @@ def sources(graph: OrgGraph, wording: Wording, path: str) -> Listing:
     return Listing(
         "sources",
         caption(
+            graph,
             wording,
             path,
             title=title,
@@ -119,6 +122,7 @@ def assumptions(graph: OrgGraph, wording: Wording, path: str, found: Completenes
     return Listing(
         "assumptions",
         caption(
+            graph,
             wording,
             path,
             title=phrase(

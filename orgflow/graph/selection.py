@@ -74,12 +74,13 @@ class Selection:
         )
         left_out = {role.address for role in graph.roles if role.address not in self.items}
         links = (link for link in graph.links() if link.source not in left_out and link.target not in left_out)
-        return OrgGraph(team, {name: item for name, item in graph.items.items() if name not in left_out}, links)
+        items = {name: item for name, item in graph.items.items() if name not in left_out}
+        return OrgGraph(team, items, links, variant=graph.variant, base=graph.base)
 
     def alone(self, graph: OrgGraph) -> OrgGraph:
         """The graph with no links but those between selected objects."""
         links = (link for link in graph.links() if link.source in self.items and link.target in self.items)
-        return OrgGraph(graph.team, graph.items, links)
+        return OrgGraph(graph.team, graph.items, links, variant=graph.variant, base=graph.base)
 
 
 def select(graph: OrgGraph, selector: str) -> Selection:

@@ -1,12 +1,15 @@
 """The words around a picture, the same way for every view."""
 
 from orgflow.diagram import Caption
-from orgflow.text import Text
+from orgflow.graph import OrgGraph
+from orgflow.text import Text, phrase
 from orgflow.views.words import Wording, source_line
 
 
-def caption(wording: Wording, path: str, *, title: Text, subtitle: Text, description: Text) -> Caption:
-    """Title, subtitle, source and alternative text in the languages of a picture."""
+def caption(graph: OrgGraph, wording: Wording, path: str, *, title: Text, subtitle: Text, description: Text) -> Caption:
+    """Title, subtitle, source and alternative text in the languages of a picture; the subtitle names the variant."""
+    if graph.variant:
+        subtitle = phrase("{all} ({variant})", "{all}（{variant}）", all=subtitle, variant=graph.variant.label)
     return Caption(
         title=wording.say(title),
         subtitle=wording.subtitle(subtitle),

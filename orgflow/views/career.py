@@ -25,6 +25,7 @@ def career(graph: OrgGraph, name: str, wording: Wording, path: str, findings: Se
     return CardTree(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(item),

@@ -38,6 +38,7 @@ def duties(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Find
     return Matrix(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(graph, table, holders),

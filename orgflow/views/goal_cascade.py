@@ -26,6 +26,7 @@ def goal_cascade(graph: OrgGraph, wording: Wording, path: str, findings: Sequenc
     return CardTree(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(goals, stages),

@@ -60,6 +60,7 @@ def hours(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Findi
     return Matrix(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(served, lines),

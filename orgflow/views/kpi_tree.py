@@ -45,6 +45,7 @@ def kpi_tree(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Fi
     return CardTree(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(kpis),

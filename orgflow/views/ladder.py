@@ -27,6 +27,7 @@ def ladder(graph: OrgGraph, escalation: str, wording: Wording, path: str, findin
     return Ladder(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=title,

@@ -41,6 +41,7 @@ def network(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Fin
     return Swimlane(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=phrase(

@@ -31,24 +31,17 @@ def org_chart(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     return OrgChart(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=title,
-            subtitle=phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=_named(graph)),
+            subtitle=phrase("{team}: posts and reporting lines", "{team}：岗位与汇报线", team=graph.team.profile.label),
             description=_description(graph),
         ),
         cards,
         tuple(_drawn(graph, line, wording) for line in lines),
         marked,
     )
-
-
-def _named(graph: OrgGraph) -> Text:
-    """The team, and which variant of it is drawn."""
-    team = graph.team.profile.label
-    if graph.variant is None:
-        return team
-    return phrase("{team} ({variant})", "{team}（{variant}）", team=team, variant=graph.variant.label)
 
 
 def _lines(graph: OrgGraph, role: Role, cut: set[int]) -> list[Link]:

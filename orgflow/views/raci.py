@@ -47,6 +47,7 @@ def raci(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Findin
     return Matrix(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=title,

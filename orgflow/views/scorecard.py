@@ -50,6 +50,7 @@ def scorecard(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[F
     return Scorecard(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(graph, findings),

@@ -58,6 +58,7 @@ def skills(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Find
     return Matrix(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(needs, rows),

@@ -48,7 +48,7 @@ def swimlane(
         title, subtitle = case_title(flow.workflow.label, trace, graph), case_subtitle(trace, graph)
     return Swimlane(
         NAME,
-        caption(wording, path, title=title, subtitle=subtitle, description=_description(flow)),
+        caption(graph, wording, path, title=title, subtitle=subtitle, description=_description(flow)),
         tuple(_lane(graph, address, wording) for address in _order(graph, stops)),
         tuple(stops),
         tuple(links),

@@ -40,6 +40,7 @@ def variants(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Fi
     return Matrix(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(every, duties, moved),

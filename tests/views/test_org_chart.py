@@ -1,6 +1,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from orgflow.api import draw, load
 from orgflow.diagram import OrgChart
 from orgflow.graph import OrgGraph
 from orgflow.layout import lay_out
@@ -110,3 +111,30 @@ def test_a_superior_outside_the_team_stands_above_it_and_counts_for_nothing(
     assert boxes["party:board"].bottom < boxes["role:lead"].y
     assert (boxes["role:lead"].fill, boxes["role:prelead"].fill) == ("#0B3C6F", "#2F6DA8")
     assert "legend:outside" in boxes
+
+
+def test_every_vacancy_is_told_in_words_on_charts_of_several_pages_too(graph_from: Callable[[str], OrgGraph]) -> None:
+    many = "".join(f"  more{number}: {{reports_to: coach}}\n" for number in range(40))
+    scenes = lay_out(chart(graph_from(TEAM + many)))
+    (night,) = (box for scene in scenes for box in scene.boxes if box.id == "role:night")
+    assert "vacant: 2 people" in [line.text for text in night.text for line in text.lines]
+
+
+EDITIONS = (
+    TEAM
+    + """
+duties: {answer: {name: {zh: 接待, en: Answer}, responsible: [agent], accountable: lead}}
+variants: {solo: {name: {zh: 精简版, en: Small edition}, patch: {duties: {answer: {responsible: [lead]}}}}}
+"""
+)
+
+
+def test_every_picture_of_a_variant_names_it(tmp_path: Path) -> None:
+    file = tmp_path / "desk.orgflow.yaml"
+    file.write_text(EDITIONS, encoding="utf-8")
+    drawn = {
+        variant: {picture.name: picture.svg().decode() for picture in draw(load(file), variant=variant, language="en")}
+        for variant in ("base", "solo")
+    }
+    assert [name for name, svg in drawn["solo"].items() if "(Small edition)" not in svg] == []
+    assert [name for name, svg in drawn["base"].items() if "(Small edition)" in svg] == []

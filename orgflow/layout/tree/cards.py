@@ -54,7 +54,9 @@ _LOOKS = (
     *(Look(scale, second=False, detail=False) for scale in (1.0, 0.9, 0.8, 0.7)),
 )
 _NAMED = tuple(replace(look, people=True) for look in _LOOKS if look.detail)
-"""From the richest to the barest: people go first, then the detail, then the second language, then size."""
+"""From the richest to the barest: people go first, then the detail, then the second language, then size.
+
+A vacant card keeps its detail, for it says so."""
 
 
 @dataclass(slots=True)
@@ -74,6 +76,11 @@ class Faces:
     def looks(self) -> tuple[Look, ...]:
         """The looks to try, richest first."""
         return (*_NAMED, *_LOOKS) if self.named else _LOOKS
+
+    @property
+    def longer(self) -> bool:
+        """Whether a card has a line that others lack: people, or that it is vacant."""
+        return self.named or any(card.vacant for card in self.cards)
 
     @property
     def named(self) -> bool:
@@ -119,7 +126,7 @@ class Faces:
         stack = [Words(title, size, True, leading=1.2)]
         if look.second and card.label.second:
             stack.append(_small(card.label.second, look.second_size, room, 0.0))
-        if look.detail and card.detail:
+        if card.detail and (look.detail or card.vacant):
             stack.append(_small(card.detail, look.detail_size, room, 1.0))
         if look.people and card.people:
             stack.append(self._line(card.people, look.detail_size, room))

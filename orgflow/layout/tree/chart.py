@@ -82,7 +82,7 @@ class _Sheet:
         room = least.width, least.height - _SECOND_LINE
         second = any(card.label.second for card in self.chart.cards)
         self._note(self.dotted)
-        tall = (50.0 if second else 42.0) + (10.0 if self.faces.notes else 0.0) + (12.0 if self.faces.named else 0.0)
+        tall = (50.0 if second else 42.0) + (10.0 if self.faces.notes else 0.0) + (12.0 if self.faces.longer else 0.0)
         spacing = Spacing(_CARD_WIDTH, tall, 26.0, 22.0 if panel else 11.0)
 
         fixed = Fixed(_LOOK, spacing, room)
