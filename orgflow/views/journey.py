@@ -42,6 +42,7 @@ def journey(graph: OrgGraph, wording: Wording, path: str, findings: Sequence[Fin
     return CardTree(
         NAME,
         caption(
+            graph,
             wording,
             path,
             title=_title(graph),
