@@ -123,14 +123,15 @@ def draw(
 ) -> Iterator[Picture]:
     """The pictures of a loaded team: all views that apply, or one; for all workflows, or one; of the base or a variant.
 
-    `language` defaults to the team's first; `bilingual` sets the other one below it. `findings` are marked and
-    numbered. `only` is a selector: a picture of the whole team then shows the selected posts alone, and only workflows
-    with selected steps are drawn. What the selector `highlight` names stands out on every picture that shows any of it.
-    On the swimlane of its workflow the way of `trace` stands out. `page` names a paper: `16:9`, `4:3`, `A4`, `A3`,
-    `letter`; `theme` is how it looks, by default as the design system says. Of a picture at most `max_pages` are drawn,
-    and the last of them says how many are left out. `people` is how those who hold posts are called: they are on no
-    picture unless asked for. Raises `UsageError` for a view, workflow, variant, object or paper that is not there, for
-    a root that was refused, and after the last picture if nothing stood out on any.
+    Views that show in another way what others show are drawn only if they are named. `language` defaults to the team's
+    first; `bilingual` sets the other one below it. `findings` are marked and numbered. `only` is a selector: a picture
+    of the whole team then shows the selected posts alone, and only workflows with selected steps are drawn. What the
+    selector `highlight` names stands out on every picture that shows any of it. On the swimlane of its workflow the way
+    of `trace` stands out. `page` names a paper: `16:9`, `4:3`, `A4`, `A3`, `letter`; `theme` is how it looks, by
+    default as the design system says. Of a picture at most `max_pages` are drawn, and the last of them says how many
+    are left out. `people` is how those who hold posts are called: they are on no picture unless asked for. Raises
+    `UsageError` for a view, workflow, variant, object or paper that is not there, for a root that was refused, and
+    after the last picture if nothing stood out on any.
     """
     from orgflow.layout import lay_out
     from orgflow.layout.frame import cut_short
@@ -368,7 +369,7 @@ def drawable(loaded: Loaded, variant: str | None) -> OrgGraph:
 
 
 def _wanted(path: str, graph: OrgGraph, view: str | None, workflow: str | None) -> "list[View]":
-    """The views that are asked for."""
+    """The views that are asked for; if none is named, those that nobody has to name."""
     from orgflow.views import VIEWS
 
     if view is not None and view not in (each.name for each in VIEWS):
@@ -390,7 +391,7 @@ def _wanted(path: str, graph: OrgGraph, view: str | None, workflow: str | None) 
                 known=listed(graph.team.workflows) or "–",
             )
         )
-    return [each for each in VIEWS if view in (None, each.name)]
+    return [each for each in VIEWS if each.name == view or (view is None and not each.on_request)]
 
 
 def _named(*words: str) -> str:

@@ -48,7 +48,9 @@ class _Look(NamedTuple):
 
 @click.command("render")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply).")
+@click.option(
+    "--view", "views", metavar="VIEW,…", help="Only these views (default: all that apply, bar flowchart and network)."
+)
 @click.option("--workflow", metavar="ID", help="Only this workflow.")
 @click.option("--only", metavar="SELECTOR", help="Only these posts and workflows (`orgflow ls` shows them).")
 @click.option("--highlight", metavar="SELECTOR", help="Let these objects stand out; everything else steps back.")

@@ -24,8 +24,6 @@ CHAPTERS = (
     Chapter(Text(en="Findings and recommendations", zh="发现与建议"), ("findings",)),
     Chapter(Text(en="Sources and assumptions", zh="资料来源与假设"), ("sources", "assumptions")),
 )
-# These show in another way what other pages show: only for those who ask.
-ON_REQUEST = ("network", "flowchart")
 OWN = ("cover", "findings", "sources", "assumptions")
 """Pages that are no view."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from orgflow.deck.chapters import CHAPTERS, ON_REQUEST, OWN
+from orgflow.deck.chapters import CHAPTERS, OWN
 from orgflow.document import Budget, Mapping
 from orgflow.document.files import read_file
 from orgflow.document.tree import AnyNode, Sequence
@@ -40,8 +40,9 @@ def usual(graph: OrgGraph) -> Iterator[Topic]:
     for page in _pages():
         if page in OWN:
             yield Topic(page)
-        elif page not in ON_REQUEST:
-            yield from (Topic(page, name) for view in VIEWS if view.name == page for name in view.objects(graph))
+        for view in VIEWS:
+            if view.name == page and not view.on_request:
+                yield from (Topic(page, name) for name in view.objects(graph))
 
 
 def print_outline(graph: OrgGraph) -> str:

@@ -30,7 +30,8 @@ from orgflow.views.words import Wording
 class View:
     """A kind of picture. `objects` are the ids it can be drawn for ("" where there is one for the whole team); `needs`
     says what a specification must state for there to be any. A view of `kinds` is drawn of selected objects alone, or
-    else of all objects of these kinds."""
+    else of all objects of these kinds. One that shows in another way what other views show is drawn `on_request` only:
+    for those who name it."""
 
     name: str
     title: Text
@@ -38,6 +39,7 @@ class View:
     objects: Callable[[OrgGraph], tuple[str, ...]]
     draw: Callable[[OrgGraph, str, Wording, str, Sequence[Finding], Trace | None], Diagram]
     kinds: tuple[str, ...] = ()
+    on_request: bool = False
 
 
 VIEWS: tuple[View, ...] = (
@@ -116,6 +118,7 @@ VIEWS: tuple[View, ...] = (
         Text(en="workflows with steps", zh="有步骤的流程（workflows）"),
         lambda graph: tuple(name for name, workflow in graph.team.workflows.items() if workflow.steps),
         flowchart,
+        on_request=True,
     ),
     View(
         "kpi-tree",
@@ -145,6 +148,7 @@ VIEWS: tuple[View, ...] = (
         lambda graph: ("",) if has_network(graph) else (),
         lambda graph, _, wording, path, findings, __: network(graph, wording, path, findings),
         USUAL,
+        on_request=True,
     ),
     View(
         "variants",

@@ -39,8 +39,6 @@ def test_every_view_that_applies_is_drawn_and_named(call: Call, tmp_path: Path) 
             "ladder.complaint_ladder",
             "journey",
             "swimlane.complaint",
-            "flowchart.complaint",
-            "network",
         )
         for form in ("svg", "png")
     ]
@@ -58,6 +56,11 @@ def test_languages_of_pictures(call: Call, team: Team, tmp_path: Path, lang: str
     team(TEAM)
     assert call("render", "--lang", lang, "-o", "p").code == 0
     assert written(tmp_path / "p") == [f"team.org-chart.{suffix}.svg" for suffix in suffixes]
+
+
+def test_what_shows_the_same_in_another_way_is_drawn_for_those_who_name_it(call: Call, tmp_path: Path) -> None:
+    assert call("render", STARTER, "--view", "flowchart,network").code == 0
+    assert written(tmp_path / "out") == ["starter.flowchart.complaint.zh.svg", "starter.network.zh.svg"]
 
 
 def test_views_and_workflows_are_chosen(call: Call, tmp_path: Path) -> None:

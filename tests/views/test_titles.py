@@ -211,6 +211,24 @@ def goal_cascade(spec: Tree, _: str, __: Language) -> Numbers:
     return (len(goals), *((whole,) if whole < len(goals) else ()))
 
 
+def journey(spec: Tree, _: str, __: Language) -> Numbers:
+    sorted_ = {name: len(case["categories"]) for name, case in spec.get("cases", {}).items() if case.get("categories")}
+    begun = {
+        name: [channel for start in flow["starts"].values() for channel in _begins(start)]
+        for name, flow in spec["workflows"].items()
+    }
+    flows = [name for name, channels in begun.items() if channels or spec["workflows"][name].get("case") in sorted_]
+    ends = sum(
+        step.get("type") == "end" for name in flows for step in spec["workflows"][name].get("steps", {}).values()
+    )
+    first = sum(sorted_.values()) or len({channel for channels in begun.values() for channel in channels})
+    return first, len(flows), ends
+
+
+def _begins(start: Any) -> list[str]:
+    return listed(start.get("channels")) if isinstance(start, dict) else []
+
+
 def career(spec: Tree, name: str, _: Language) -> Numbers:
     steps = spec["careers"][name]["steps"].values()
     return (len(steps), *filter(None, (sum("when" not in step for step in steps),)))
@@ -238,6 +256,7 @@ COUNTS: dict[str, Callable[[Tree, str, Language], Numbers]] = {
     "ladder": ladder,
     "swimlane": workflow,
     "flowchart": workflow,
+    "journey": journey,
     "kpi-tree": kpi_tree,
     "goal-cascade": goal_cascade,
     "career": career,
