@@ -30,10 +30,8 @@ from orgflow.document import BASE, Budget, Limits, find_roots
 from orgflow.drawing import (
     DECKS,
     EXPORTS,
-    FORMATS,
     GRAPHS,
     Exported,
-    Picture,
     deck,
     draw,
     export,
@@ -48,6 +46,7 @@ from orgflow.flow.trace import trace as follow
 from orgflow.graph import OrgGraph, Selection
 from orgflow.graph import select as graph_select
 from orgflow.layout.theme import Theme
+from orgflow.picture import FORMATS, Picture
 from orgflow.reports.report import Report
 from orgflow.rules import RULES
 from orgflow.rules.presets import DEFAULT, chosen

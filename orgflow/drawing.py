@@ -13,94 +13,25 @@ from orgflow.finding import Finding
 from orgflow.flow.trace import Trace
 from orgflow.graph import OrgGraph, of_kinds
 from orgflow.graph import select as graph_select
+from orgflow.picture import FORMATS, Picture, no_format
 from orgflow.text import Language, listed, phrase
 from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
-    from os import PathLike
-
     from orgflow.deck import Outline
     from orgflow.layout.theme import Theme
-    from orgflow.scene import Scene
+    from orgflow.pictures.lettering import SvgText
     from orgflow.views import View, Wording
     from orgflow.views.words import People
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """One page of a picture, named as the file it becomes, without ending. `svg`, `png` and `pptx` make its content.
-
-    `left_out` is how many more pages its picture has of which none is drawn.
-    """
-
-    name: str
-    scene: "Scene"
-    left_out: int = 0
-
-    def svg(self) -> bytes:
-        """The page as SVG, UTF-8."""
-        from orgflow.pictures.svg import write_svg
-
-        return write_svg(self.scene).encode()
-
-    def png(self, scale: float = 2.0) -> bytes:
-        """The page as PNG, `scale` pixels to a point."""
-        from orgflow.pictures.png import write_png
-
-        return write_png(self.scene, scale)
-
-    def pptx(self) -> bytes:
-        """The page as a slide of shapes that can be edited."""
-        from orgflow.pictures.pptx import write_pptx
-
-        return write_pptx((self.scene,))
-
-    def pdf(self) -> bytes:
-        """The page as PDF. Raises `UsageError` where the extra `pdf` is not installed."""
-        from orgflow.pictures.pdf import write_pdf
-
-        return write_pdf((self.scene,))
-
-    def drawio(self) -> bytes:
-        """The page as a file of draw.io."""
-        from orgflow.pictures.drawio import write_drawio
-
-        return write_drawio(self.scene)
-
-    def write(self, form: str) -> bytes:
-        """The page in a format of `FORMATS`. Raises `UsageError` for any other."""
-        return writer(form)(self)
-
-    def save(self, folder: "str | PathLike[str]", form: str = "svg") -> Path:
-        """Write the page into a folder and return the file's path."""
-        from orgflow.output import write_whole
-
-        target = Path(folder, f"{self.name}.{form}")
-        write_whole(target, self.write(form))
-        return target
-
-
-FORMATS: dict[str, Callable[[Picture], bytes]] = {
-    "svg": Picture.svg,
-    "png": Picture.png,
-    "pdf": Picture.pdf,
-    "pptx": Picture.pptx,
-    "drawio": Picture.drawio,
-}
-
-
-def writer(form: str, *, scale: float = 2.0) -> Callable[[Picture], bytes]:
-    """What makes a file of a picture; `scale` is pixels to a point, for PNG. Raises `UsageError` for a format that is
-    not there."""
+def writer(form: str, *, scale: float = 2.0, svg_text: "SvgText" = "live") -> Callable[[Picture], bytes]:
+    """What makes a file of a picture; `scale` is pixels to a point, for PNG, and `svg_text` how words are written in
+    SVG. Raises `UsageError` for a format that is not there."""
     if form not in FORMATS:
-        raise UsageError(
-            phrase(
-                "there is no format {name}; there are: {known}",
-                "没有格式 {name}；现有：{known}",
-                name=form,
-                known=listed((*FORMATS, *EXPORTS, *GRAPHS)),
-            )
-        )
+        raise no_format(form, (*FORMATS, *EXPORTS, *GRAPHS))
+    if form == "svg":
+        return partial(Picture.svg, text=svg_text)
     return partial(Picture.png, scale=scale) if form == "png" else FORMATS[form]
 
 

@@ -23,6 +23,7 @@ from orgflow.text import LANGUAGES, Language, Text, listed, phrase
 from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
+    from orgflow.pictures.lettering import SvgText
     from orgflow.views.words import People
 
 
@@ -68,6 +69,13 @@ class _Look(NamedTuple):
 @steered
 @click.option("--lang", metavar="zh|en|both", help="Language of the pictures; zh,en draws each (default: the team's).")
 @click.option(
+    "--svg-text",
+    type=click.Choice(["live", "embed", "outline"]),
+    default="live",
+    help="Words of SVG: text, text with our font in the file, or shapes.",
+    show_default=True,
+)
+@click.option(
     "--scale", type=click.FloatRange(0.1, 16), default=2.0, help="Pixels to a point in PNG.", show_default=True
 )
 @click.option(
@@ -105,6 +113,7 @@ def command(
     missed: tuple[str, ...],
     start: str | None,
     lang: str | None,
+    svg_text: "SvgText",
     scale: float,
     theme: Path | None,
     max_pages: int | None,
@@ -131,7 +140,11 @@ def command(
     # The way of a case shows on its swimlane alone.
     views = views or ("swimlane" if traced else None)
     outlined = [form for form in wanted if form in api.GRAPHS]
-    writers = {form: api.writer(form, scale=scale) for form in wanted if form not in (*api.EXPORTS, *outlined)}
+    writers = {
+        form: api.writer(form, scale=scale, svg_text=svg_text)
+        for form in wanted
+        if form not in (*api.EXPORTS, *outlined)
+    }
     exported = "bpmn" in wanted and (not views or "swimlane" in _words(views))
     languages = list(_languages(lang))
     look = _Look(page, api.read_theme(theme, mono=mono), max_pages, people, highlight)

@@ -1,9 +1,10 @@
-"""Scene to SVG: live text, no scripts, no outside references, the same bytes every time."""
+"""Scene to SVG: live text unless asked otherwise, no scripts, no outside references, the same bytes every time."""
 
 from base64 import b64encode
 from collections.abc import Callable
 from functools import lru_cache
 
+from orgflow.pictures.lettering import SvgText, font_faces, outlines
 from orgflow.scene import Box, Edge, Fonts, Image, Paragraph, Point, Scene
 
 FAMILY = "'Noto Sans SC', 'Noto Sans CJK SC', 'Source Han Sans SC', 'PingFang SC', 'Microsoft YaHei', Arial, sans-serif"
@@ -16,28 +17,36 @@ _CHEVRON = 8.0
 
 
 def write_svg(
-    scene: Scene, *, family: str | None = None, prefix: str = "", about: Callable[[Box], str] | None = None
+    scene: Scene,
+    *,
+    family: str | None = None,
+    prefix: str = "",
+    about: Callable[[Box], str] | None = None,
+    text: SvgText = "live",
 ) -> str:
     """The scene as an SVG document; `family` is the CSS font list of its text, by default that of its theme.
 
     Where several stand in one page, `prefix` keeps their ids apart. `about` names the object that a box shows, if any:
-    it is written into `data-about`.
+    it is written into `data-about`. `text` says whether words stay text, bring our font along, or become shapes.
     """
+    family = family or (_family(scene.fonts) if text == "live" else FAMILY)
+    words = _outlined if text == "outline" else _paragraph
     language = LANGUAGE_TAGS[scene.language]
     width, height = _number(scene.width), _number(scene.height)
     opening = (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" height="{height}" '
-        f'role="img" lang="{language}" xml:lang="{language}" font-family={_quoted(family or _family(scene.fonts))}>'
+        f'role="img" lang="{language}" xml:lang="{language}" font-family={_quoted(family)}>'
     )
     parts = [
         opening,
         f"<title>{_escaped(scene.title)}</title>",
         f"<desc>{_escaped(scene.description)}</desc>",
+        *([f"<style>{font_faces(scene)}</style>"] if text == "embed" else ()),
         *_markers(scene, prefix),
         f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>',
     ]
     for item in scene.drawing_order():
-        parts.append(_edge(item, prefix) if isinstance(item, Edge) else _box(item, prefix, about))
+        parts.append(_edge(item, prefix) if isinstance(item, Edge) else _box(item, prefix, about, words))
     parts += [_image(image, prefix) for image in scene.images]
     parts.append("</svg>\n")
     return "\n".join(parts)
@@ -75,10 +84,10 @@ def _edge(edge: Edge, prefix: str) -> str:
     )
 
 
-def _box(box: Box, prefix: str, about: Callable[[Box], str] | None) -> str:
+def _box(box: Box, prefix: str, about: Callable[[Box], str] | None, words: Callable[[Paragraph], list[str]]) -> str:
     shown = about(box) if about else ""
     attributes = f"id={_quoted(prefix + box.id)}" + (f" data-about={_quoted(shown)}" if shown else "")
-    lines = [line for paragraph in box.text for line in _paragraph(paragraph)]
+    lines = [line for paragraph in box.text for line in words(paragraph)]
     shape = _shape(box) if box.fill or box.stroke else ""
     strokes = [
         f'<path d="{_rounded(points, 0)}" fill="none" stroke="{box.stroke}" '
@@ -127,6 +136,15 @@ def _paragraph(paragraph: Paragraph) -> list[str]:
     weight = ' font-weight="700"' if bold else ""
     look = f'font-size="{_number(size)}"{weight} fill="{colour}"{_ANCHOR[align]}'
     return [f'<text x="{_number(x)}" y="{_number(y)}" {look}>{_escaped(text)}</text>' for text, x, y in lines]
+
+
+def _outlined(paragraph: Paragraph) -> list[str]:
+    """Shapes that still say to machines which words they are."""
+    return [
+        f'<path transform="{matrix}" d="{path}" fill="{paragraph.colour}" role="img" aria-label={_quoted(words)}>'
+        f"<title>{_escaped(words)}</title></path>"
+        for words, path, matrix in outlines(paragraph)
+    ]
 
 
 def _closed(points: tuple[Point, ...]) -> str:

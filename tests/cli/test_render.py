@@ -70,6 +70,17 @@ def test_views_and_workflows_are_chosen(call: Call, tmp_path: Path) -> None:
     assert written(tmp_path / "b") == ["starter.org-chart.zh.svg", "starter.swimlane.complaint.zh.svg"]
 
 
+@pytest.mark.parametrize(
+    ("text", "has"), [("live", "<text "), ("embed", "@font-face"), ("outline", "<title>甲</title>")]
+)
+def test_words_of_svg(call: Call, team: Team, tmp_path: Path, text: str, has: str) -> None:
+    team(TEAM)
+    assert call("render", "--view", "org-chart", "--format", "svg", "--svg-text", text, "-o", "p").code == 0
+    drawn = (tmp_path / "p" / "team.org-chart.zh.svg").read_text(encoding="utf-8")
+    assert has in drawn
+    assert ("<text " in drawn) is (text != "outline")
+
+
 def test_objects_stand_out(call: Call, team: Team, tmp_path: Path) -> None:
     team(TEAM)
     assert call("render", "--view", "org-chart", "-o", "plain").code == 0
