@@ -22,6 +22,12 @@ def team(roles: int, shape: str = "tree", *, full: bool = False, seed: int = 1) 
     return "\n".join(lines) + "\n"
 
 
+def presented(roles: int) -> str:
+    """A full team with whatever else views draw: for each unit an area, a channel, a shift, a ladder, a workflow, a
+    goal and a step of a career; an edition and a source."""
+    return "\n".join(_presented(roles)) + "\n"
+
+
 def workflow(steps: int) -> str:
     """A small team with one workflow of so many steps: decisions that lead on or back, tasks with deadlines."""
     return "\n".join(_workflow(steps)) + "\n"
@@ -124,6 +130,47 @@ def _measures_and_skills(roles: int) -> Iterator[str]:
             yield f"    owner: r{unit * 10}"
             yield f"    data: [log{unit}]"
             yield f"    moved_by: [{', '.join(f'd{duty}' for duty in range(unit * 10, min(roles, unit * 10 + 10)))}]"
+
+
+def _presented(roles: int) -> Iterator[str]:
+    for line in _team(roles, "tree", random.Random(1), full=True):
+        yield line
+        if line.startswith("  d"):
+            yield f"    area: a{int(line[3:-1]) // 10}"
+    units = range((roles - 1) // 10 + 1)
+    yield "sources: {brief: {sections: {S1: {zh: 第一节, en: Section 1}}}}"
+    yield "variants: {small: {patch: {roles: {r1: {headcount: 1}}, duties: {d1: {responsible: r0}}}}}"
+    yield "careers:"
+    yield "  way:"
+    yield "    steps:"
+    for unit in units:
+        ends = f"from: r{min(unit * 10 + 1, roles - 1)}, to: r{unit * 10}"
+        yield f"      p{unit}: {{{ends}, when: {{zh: 满一年, en: After a year}}}}"
+    for section, each in _PER_UNIT.items():
+        yield f"{section}:"
+        yield from (each.replace("UNIT", str(unit)).replace("LEAD", f"r{unit * 10}") for unit in units)
+
+
+_PER_UNIT = {
+    "areas": "  aUNIT: {name: {zh: 领域UNIT, en: Area UNIT}}",
+    "channels": "  chatUNIT: {served_by: LEAD, open: 'Mo-Fr 09:00-18:00', answer_within: 60s}",
+    "shifts": "  dayUNIT: {hours: 'Mo-Fr 09:00-18:00', roles: {LEAD: 2}}",
+    "escalations": "  upUNIT: {levels: [{role: LEAD, within: 4h}, {role: r0, decides: true}]}",
+    "goals": "  gUNIT: {owner: LEAD, assumed: true, kpis: {speedUNIT: ≤ 30s}, cascade: {month: {owner: LEAD}}}",
+    "workflows": """\
+  flowUNIT:
+    starts: {begin: {channels: [chatUNIT], next: take}}
+    promise: {resolve: 2d}
+    steps:
+      take: {by: LEAD, within: 1h, outcomes: {simple: answer, hard: ask}}
+      ask: {by: r0, within: 4h, events: {late: {after: 100%, escalate: upUNIT}}, next: both}
+      both: {type: parallel, branches: [note, tell]}
+      note: {by: LEAD, within: 1h, next: done}
+      tell: {type: send, by: LEAD, to: customer, within: 1h, next: done}
+      done: {type: join, of: both, next: answer}
+      answer: {by: LEAD, within: 1h, next: over}
+      over: {type: end}""",
+}
 
 
 def _workflow(steps: int) -> Iterator[str]:
