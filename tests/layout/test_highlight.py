@@ -95,7 +95,7 @@ def test_a_picture_without_any_of_it_stays_as_it_is() -> None:
     plain = {each.name.split(".")[1]: each.scene for each in draw(starter)}
     bright = {each.name.split(".")[1]: each.scene for each in draw(starter, highlight="step:complaint.*")}
     changed = {view for view, scene in plain.items() if scene != bright[view]}
-    assert {"swimlane", "flowchart"} <= changed
+    assert {"swimlane", "journey"} <= changed
     assert not changed & {"scorecard", "org-chart", "raci"}
 
 
