@@ -20,7 +20,6 @@ from growth import UNLIMITED, Row
 from measure import pair, slowness, usual
 
 from orgflow.api import Loaded, deck, draw, load
-from orgflow.deck.chapters import ON_REQUEST
 from orgflow.deck.outline import Outline, Topic
 from orgflow.deck.outline import usual as usual_pages
 from orgflow.flow.guards import Decision, decisions
@@ -156,7 +155,7 @@ def _every_page(loaded: Loaded) -> Outline:
     """The usual pages of a deck, and those on request."""
     assert loaded.graph is not None
     assert all(view.objects(loaded.graph) for view in VIEWS)
-    return Outline((*usual_pages(loaded.graph), *(Topic(page) for page in ON_REQUEST)))
+    return Outline((*usual_pages(loaded.graph), *(Topic(view.name) for view in VIEWS if view.on_request)))
 
 
 def _deck(loaded: Loaded, outline: Outline) -> bytes:
