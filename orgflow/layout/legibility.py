@@ -16,8 +16,8 @@ _LEAST_DIFFERENCE = 7.0
 _ON_GROUND = {
     "white": ("ink", "ink2", "ink3", "navy", "blue", "ok", "gap", "attention_text"),
     "band": ("ink", "ink2", "ink3", "navy", "gap", "blue", "attention_text"),
-    "band2": ("ink",),
-    "tint": ("ink", "navy"),
+    "band2": ("ink", "ink2", "navy"),
+    "tint": ("ink", "ink2", "navy", "gap"),
     "tint2": ("ink", "navy", "blue", "ink2"),
     "heat2": ("ink",),
     "blue3": ("ink",),
@@ -27,8 +27,8 @@ _ON_GROUND = {
     "ink3": ("white",),
     "gap": ("white",),
     "attention": ("ink",),
-    "gap_tint": ("gap", "ink", "ink2", "ink3"),
-    "attention_tint": ("attention_text", "ink", "ink2", "ink3"),
+    "gap_tint": ("gap", "navy", "ink", "ink2", "ink3"),
+    "attention_tint": ("attention_text", "navy", "gap", "ink", "ink2", "ink3"),
 }
 READ = tuple((text, ground) for ground, texts in _ON_GROUND.items() for text in texts)
 """Which words stand on which ground."""
