@@ -57,18 +57,24 @@ def check_aside(tasks: Sequence[Task], most: int) -> Generator[Done | None]:
     if count < 2:
         return
     from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     if method == "spawn":
         # A new Python looks for modules in the working folder first, and that may be the project that is checked.
         os.environ["PYTHONSAFEPATH"] = "1"
     with ProcessPoolExecutor(count, get_context(method), _begin) as pool:
-        yield from pool.map(_check, tasks, chunksize=_CHUNK)
+        try:
+            yield from pool.map(_check, tasks, chunksize=_CHUNK)
+        except (KeyboardInterrupt, GeneratorExit):
+            for worker in active_children():
+                worker.terminate()
+            raise
 
 
 def _begin() -> None:
-    """A worker is stopped by the key that stops the run, without a word, and does not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    """A worker does not outlive its run, which alone hears the key that stops it: were a worker to die of it first, that
+    would look like a crash."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

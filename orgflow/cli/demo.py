@@ -17,6 +17,8 @@ from orgflow.text import Text
 
 _CLEAN = "front-office"
 _DRAFT = "front-office-draft"
+# What needs no extra and can be looked at anywhere.
+_FORMS = ("svg", "png")
 _HEADINGS = {
     _CLEAN: Text(en="== The example team", zh="== 示例团队"),
     _DRAFT: Text(en="== The same team as a first draft", zh="== 同一团队的初稿"),
@@ -36,7 +38,7 @@ def command(folder: Path) -> None:
             report = api.check([shipped("specs") / name], today=today(), watch=progress)
             texts += [heading.get(language), write_report(report, "text", language, colour=colours())]
             for picture in _pictures(report, marked=name == _DRAFT):
-                for form in api.FORMATS:
+                for form in _FORMS:
                     files[folder / f"{picture.name}.{form}"] = picture, form
         refuse_present(files)
         write_all({path: picture.write(form) for path, (picture, form) in files.items()})

@@ -59,21 +59,25 @@ def missing_fields(
     fields: Mapping[str, Text],
     together: bool = False,
     said: Mapping[str, Concerns] | None = None,
+    defaulted: Mapping[str, Concerns] | None = None,
 ) -> Callable[[Concerns], Rule]:
     """Make a rule of a function that says which objects of a section must state some fields, and whose docstring is the
     page: one finding for each object, which names all that it lacks.
 
     `fields` are YAML keys and what they are called in a sentence; of `a|b` one is enough. Those that belong `together`
     are asked of the objects that state one of them, whatever others state. `said` tells of a field for which objects
-    something else says it already, which a preset that expects the field does not take for an answer.
+    something else says it already, `defaulted` for which a default does, which a preset that expects the field does not
+    take for an answer.
     """
 
     every = tuple(field for key in fields for field in key.split("|"))
-    elsewhere = said or {}
+    elsewhere, inferred = said or {}, defaulted or {}
 
     def knows(graph: OrgGraph, item: Item, key: str, expects: Expects = NOTHING) -> bool:
-        inferred = key in elsewhere and not any(f"{section}.{field}" in expects for field in key.split("|"))
-        return _states(item, key) or (inferred and elsewhere[key](graph, item))
+        if _states(item, key) or (key in elsewhere and elsewhere[key](graph, item)):
+            return True
+        asked = any(f"{section}.{field}" in expects for field in key.split("|"))
+        return key in inferred and not asked and inferred[key](graph, item)
 
     def make(concerns: Concerns) -> Rule:
         def check(graph: OrgGraph, *, expects: Expects = NOTHING) -> Iterator[Problem]:

@@ -118,7 +118,7 @@ def test_of_several_roots_those_that_have_the_variant_are_checked(call: Call, te
 def test_pictures_of_a_variant_bear_its_name(call: Call, team: Team) -> None:
     team(SPEC)
     assert call("render", "--view", "org-chart").out == "out/team.org-chart.en.svg\n"
-    assert call("render", "--variant", "solo", "--variant", "flagship").out.split() == [
+    assert call("render", "--view", "org-chart", "--variant", "solo", "--variant", "flagship").out.split() == [
         "out/team.org-chart.en.svg",
         "out/team.org-chart.solo.en.svg",
     ]

@@ -251,4 +251,4 @@ def test_lanes_alternate_and_outside_parties_are_grey() -> None:
     bands = [box.fill for box in scene.boxes if box.id.endswith(":band")]
     assert bands == ["#F4F6F8", "#FFFFFF", "#F4F6F8", "#FFFFFF", "#F4F6F8"]
     heads = {box.id: box.fill for box in scene.boxes if box.id in ("role:cu", "role:ag")}
-    assert heads == {"role:cu": "#66727E", "role:ag": "#0B3C6F"}
+    assert heads == {"role:cu": "#626E7A", "role:ag": "#0B3C6F"}

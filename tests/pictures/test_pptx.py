@@ -17,6 +17,7 @@ from orgflow.api import draw, load
 from orgflow.pictures.pptx import write_pptx
 from orgflow.pictures.pptx.lines import course_of, points_of
 from orgflow.scene import Point, Scene
+from orgflow.usage import UsageError
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,6 +56,12 @@ def test_a_template_gives_its_own_title_place_and_size(scenes: list[Scene]) -> N
     made = Presentation(io.BytesIO(write_pptx(scenes[:1], template=file.getvalue())))
     assert [slide.shapes.title.text_frame.text for slide in made.slides] == [scenes[0].title]
     assert b"+mn-ea" in made.slides[0].part.blob
+
+
+def test_a_template_that_is_no_presentation_is_refused_in_words(scenes: list[Scene]) -> None:
+    for wrong in (b"colours: {}", b"PK\x03\x04 broken"):
+        with pytest.raises(UsageError, match="no PowerPoint presentation"):
+            write_pptx(scenes[:1], template=wrong)
 
 
 def test_a_title_may_be_longer_than_the_format_has_room_for(scenes: list[Scene]) -> None:

@@ -11,6 +11,8 @@ from orgflow.pictures.pptx.lines import Ports, connector, ends
 from orgflow.pictures.pptx.sections import group_slides
 from orgflow.pictures.pptx.text import body
 from orgflow.scene import Box, Edge, Fonts, Image, Point, Scene, Side
+from orgflow.text import phrase
+from orgflow.usage import UsageError
 
 if TYPE_CHECKING:
     from pptx.slide import Slide, SlideLayout, SlideLayouts
@@ -37,7 +39,7 @@ def write_pptx(
     from pptx import Presentation
     from pptx.util import Pt
 
-    presentation: Any = Presentation(io.BytesIO(template) if template else None)
+    presentation: Any = _opened(template) if template else Presentation()
     if template:
         _emptied(presentation)
     else:
@@ -59,6 +61,17 @@ def write_pptx(
     file = io.BytesIO()
     presentation.save(file)
     return _undated(file.getvalue())
+
+
+def _opened(template: bytes) -> Any:
+    from pptx import Presentation
+    from pptx.exc import PackageNotFoundError
+
+    try:
+        return Presentation(io.BytesIO(template))
+    except (zipfile.BadZipFile, PackageNotFoundError, KeyError, ValueError) as error:
+        say = phrase("the template is no PowerPoint presentation (.pptx)", "模板不是 PowerPoint 演示文稿（.pptx）")
+        raise UsageError(say) from error
 
 
 def _emptied(presentation: Any) -> None:

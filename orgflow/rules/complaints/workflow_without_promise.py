@@ -24,7 +24,7 @@ def _need_not(graph: OrgGraph, item: Item) -> bool:
     fields={
         "promise": Text(en="what is promised, and within which time", zh="承诺的时限"),
     },
-    said={"promise": _need_not},
+    defaulted={"promise": _need_not},
 )
 def workflow_without_promise(graph: OrgGraph, item: Item) -> bool:
     """

@@ -24,7 +24,7 @@ def _has_place(graph: OrgGraph, item: Item) -> bool:
         "headcount": Text(en="its headcount", zh="编制"),
         "reports_to": Text(en="whom it reports to", zh="汇报对象"),
     },
-    said={"reports_to": _has_place},
+    defaulted={"reports_to": _has_place},
 )
 def post_left_to_defaults(graph: OrgGraph, item: Item) -> bool:
     """
