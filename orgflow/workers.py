@@ -72,8 +72,8 @@ def check_aside(tasks: Sequence[Task], most: int) -> Generator[Done | None]:
 
 
 def _begin() -> None:
-    """A worker does not outlive its run, which alone hears the key that stops it: were a worker to die of it first, that
-    would look like a crash."""
+    """A worker does not outlive its run, which alone hears the key that stops it: a worker that died of it first would
+    look like a crash."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
