@@ -121,8 +121,8 @@ def _subtitle(graph: OrgGraph, kinds: Sequence[str], left_out: int) -> Text:
     if not left_out:
         return base
     return phrase(
-        "{base}; {n} more with fewer links left out (--only chooses)",
-        "{base}；另有 {n} 个关系较少的对象未画出（可用 --only 选择）",
+        "{base}; {n} more with fewer links left out",
+        "{base}；另有 {n} 个关系较少的对象未画出",
         base=base,
         n=left_out,
     )

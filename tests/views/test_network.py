@@ -37,7 +37,7 @@ def test_what_is_too_much_for_a_slide_is_left_out_and_counted(graph_from: Callab
     graph = graph_from(f"orgflow: 1\nteam: {{id: desk}}\nroles: {{head: {{}}, {roles}}}\n")
     drawn = network(graph, Wording("en"), "desk")
     assert [stop.id for stop in drawn.stops] == ["role:head", *(f"role:r{number}" for number in range(11))]
-    assert drawn.caption.subtitle.endswith("19 more with fewer links left out (--only chooses)")
+    assert drawn.caption.subtitle.endswith("19 more with fewer links left out")
 
 
 def test_every_kind_of_link_has_a_word_in_each_language() -> None:
