@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from heapq import heappop, heappush
-from itertools import product
+from itertools import permutations, product
 
 from orgflow.flow.knowledge import Known
 from orgflow.flow.longest import MOST, Arrival, Reached, TooMany, way_to
 from orgflow.flow.net import Arc, Firing, Node
 from orgflow.flow.unrolled import State, Unrolled
+from orgflow.graph.flow import closure
 
 # When a case that comes to a node at a moment leaves it along an arc at the earliest.
 Leaving = Callable[[Node, Arc, int], int]
@@ -120,8 +121,31 @@ class _Search:
 
     @cached_property
     def _unsettled(self) -> dict[str, None]:
-        """The attributes of which a token does not know what others have set them to meanwhile."""
-        if not any(node.kind in ("fork", "maybe") for node in self.unrolled.net.nodes):
-            return {}
-        tables = (self.unrolled.knowledge.setting, self.unrolled.knowledge.perhaps)
-        return {name: None for table in tables for names in table.values() for name in names}
+        """The attributes of which a token may not know what another has set them to meanwhile. A token that neither
+        decides anything nor meets others any more, such as a reminder's, need not know."""
+        found: dict[str, None] = {}
+        for fork in self.unrolled.net.nodes:
+            if fork.kind == "fork":
+                for one, other in permutations([self._beyond(arc) for arc in fork.out], 2):
+                    if any(self._asks(node) for node in other):
+                        found |= {name: None for node in one for name in self._sets(node)}
+        return found
+
+    def _beyond(self, arc: int) -> list[Node]:
+        net = self.unrolled.net
+        return [
+            net.nodes[net.arcs[each].target] for each in closure([arc], lambda at: net.nodes[net.arcs[at].target].out)
+        ]
+
+    def _asks(self, node: Node) -> bool:
+        """Whether what is known of a case decides how it goes on from a node."""
+        exits = (self.unrolled.net.arcs[arc].exit for arc in node.out)
+        return node.kind == "join" or any(exit_ and exit_.address in self.unrolled.knowledge.taking for exit_ in exits)
+
+    def _sets(self, node: Node) -> Iterator[str]:
+        """The attributes that a node sets or may set, itself or on a way out."""
+        exits = (self.unrolled.net.arcs[arc].exit for arc in node.out)
+        addresses = (*(() if node.silent else (node.step.address,)), *(exit_.address for exit_ in exits if exit_))
+        for table in (self.unrolled.knowledge.setting, self.unrolled.knowledge.perhaps):
+            for address in addresses:
+                yield from table.get(address, ())

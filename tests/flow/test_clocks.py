@@ -209,8 +209,7 @@ def test_every_single_run_says_the_same(graph_from: Callable[[str], OrgGraph], t
     else:
         assert found.answer == answer
     if "parallel" not in text:
-        # An event of the whole case may come at once, so the earliest is a bound even here.
-        assert (needed, found.latest) == (max(best), max(latest))
+        assert (earliest, needed, found.latest) == (min(best), max(best), max(latest))
     breaks_the_promise(graph, found)
 
 
